@@ -1,0 +1,1 @@
+"""Dragoman: what states did to, with and about each other, each line with its sentence."""
