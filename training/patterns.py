@@ -73,7 +73,6 @@ undertake undertook undertaken
 sell sold sold
 buy bought bought
 build built built
-give gave given
 swear swore sworn
 seek sought sought
 stand stood stood
@@ -109,10 +108,13 @@ hear heard heard
 clear cleared cleared
 rebuff rebuffed rebuffed
 step stepped stepped
-call called called
-fell felled felled
-call called called
-overrule overruled overruled
+freeze froze frozen
+hijack hijacked hijacked
+set set set
+feel felt felt
+keep kept kept
+spend spent spent
+hide hid hidden
 cancel cancelled cancelled
 signal signalled signalled
 expel expelled expelled
@@ -398,7 +400,7 @@ class Writer:
             match = re.fullmatch(r"\{([a-z])\}", piece)
             if match:
                 piece = self.actor(names.get(match[1], polity))
-            if not pieces and piece:
+            if length == 0 and piece:
                 piece = piece[0].upper() + piece[1:]
             if match and match[1] not in spans:
                 first, last = self.trim(piece)
