@@ -1,0 +1,165 @@
+"""Queries over entries: SQL that uses the indexes, and the kept records that come out."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, RowMapping
+
+from dragoman.errors import QueryError
+from dragoman.ledger.answers import KeptRecord, Query
+from dragoman.ledger.statements import from_form
+from dragoman.ledger.tables import entries, entry_actors, entry_dyads, reports
+from dragoman.ledger.words import matching_reports, words_in
+
+ROWS_AT_ONCE = 500
+Condition = sa.ColumnElement[bool]
+
+
+def find_records(connection: Connection, query: Query) -> Iterator[KeptRecord]:
+    """The records that a query asks for, by first day (those without one last), then by day of
+    report and id.
+
+    Raises: QueryError for a question that cannot be asked.
+    """
+    if query.limit is not None and query.limit < 1:
+        raise QueryError(f"a limit of {query.limit} asks for nothing: give 1 or more")
+    left = query.limit
+    for row in rows_of(connection, query):
+        if query.text is not None and not _says(row, query.text):
+            continue
+        yield kept(row)
+        if left is not None:
+            left -= 1
+            if not left:
+                return
+
+
+def rows_of(connection: Connection, query: Query) -> Iterator[RowMapping]:
+    """The entries that a query asks for, with the columns of their reports; the text of the
+    evidence is not looked at.
+    """
+    chosen = (
+        sa.select(
+            entries,
+            reports.c.source,
+            reports.c.title,
+            reports.c.url,
+            reports.c.name,
+            reports.c.story,
+        )
+        .join(reports, reports.c.id == entries.c.report)
+        .where(*conditions(connection, query))
+        .order_by(
+            entries.c.first_day.is_(None),
+            entries.c.first_day,
+            entries.c.published,
+            entries.c.record,
+        )
+    )
+    if query.limit is not None and query.text is None:
+        chosen = chosen.limit(query.limit)
+    streaming = connection.execution_options(yield_per=ROWS_AT_ONCE)
+    yield from streaming.execute(chosen).mappings()
+
+
+def kept(row: RowMapping) -> KeptRecord:
+    """The kept record of a row of `rows_of`."""
+    return KeptRecord(
+        id=row["record"],
+        report=row["report"],
+        published=row["published"],
+        publisher=row["source"],
+        title=row["title"],
+        url=row["url"],
+        record=from_form(row["form"]),
+        occurrence=row["occurrence"],
+        ruling=row["standing"],
+        run=row["run"],
+        story=row["story"],
+        name=row["name"],
+        disputed=row["disputed"],
+        missing=row["missing"],
+    )
+
+
+def conditions(connection: Connection, query: Query) -> list[Condition]:
+    """What a query restricts, as conditions on `entries`."""
+    columns = (
+        (entries.c.kind, query.kinds),
+        (entries.c.type, query.types),
+        (entries.c.status, query.status),
+        (entries.c.record, query.records),
+        (entries.c.standing, query.standing),
+    )
+    found: list[Condition] = [column.in_(wanted) for column, wanted in columns if wanted]
+    if not query.with_rejected and "rejected" not in query.standing:
+        found.append(entries.c.standing != "rejected")
+    if query.pair is not None:
+        found.append(_of_pair(query.pair, query.kinds))
+    if query.actors or query.roles:
+        found.append(_of_actors(query))
+    found += _of_time(query)
+    if query.place is not None:
+        found.append(_of_place(query.place))
+    if query.min_confidence is not None:
+        found.append(entries.c.confidence >= query.min_confidence)
+    if query.occurrence is not None:
+        found.append(entries.c.occurrence == query.occurrence)
+    if query.report is not None:
+        found.append(entries.c.report == query.report)
+    if query.text is not None:
+        found.append(entries.c.report.in_(matching_reports(connection, query.text)))
+    return found
+
+
+def _of_pair(pair: tuple[str, str], kinds: tuple[str, ...]) -> Condition:
+    a, b = sorted(pair)
+    dyad = sa.select(entry_dyads.c.record).where(entry_dyads.c.a == a, entry_dyads.c.b == b)
+    if kinds:
+        dyad = dyad.where(entry_dyads.c.kind.in_(kinds))
+    many = [
+        sa.select(entry_actors.c.record)
+        .join(entries, entries.c.record == entry_actors.c.record)
+        .where(entry_actors.c.actor == actor, entries.c.wide)
+        for actor in (a, b)
+    ]
+    return sa.or_(
+        entries.c.record.in_(dyad),
+        sa.and_(entries.c.wide, *(entries.c.record.in_(one) for one in many)),
+    )
+
+
+def _of_actors(query: Query) -> Condition:
+    taking_part = sa.select(entry_actors.c.record)
+    if query.actors:
+        taking_part = taking_part.where(entry_actors.c.actor.in_(query.actors))
+    if query.roles:
+        taking_part = taking_part.where(entry_actors.c.role.in_(query.roles))
+    if query.kinds:
+        taking_part = taking_part.where(entry_actors.c.kind.in_(query.kinds))
+    return entries.c.record.in_(taking_part)
+
+
+def _of_time(query: Query) -> list[Condition]:
+    found: list[Condition] = []
+    if query.start is not None and query.end is not None and query.start > query.end:
+        raise QueryError(f"the period ends ({query.end}) before it starts ({query.start})")
+    if query.start is not None or query.end is not None:
+        found.append(sa.or_(entries.c.first_day.is_not(None), entries.c.last_day.is_not(None)))
+    if query.start is not None:
+        found.append(sa.or_(entries.c.last_day.is_(None), entries.c.last_day >= query.start))
+    if query.end is not None:
+        found.append(sa.or_(entries.c.first_day.is_(None), entries.c.first_day <= query.end))
+    if query.published_until is not None:
+        found.append(entries.c.published <= query.published_until)
+    return found
+
+
+def _of_place(place: str) -> Condition:
+    named = sa.func.lower(entries.c.place).contains(place.lower(), autoescape=True)
+    return sa.or_(entries.c.country == place, named)
+
+
+def _says(row: RowMapping, text: str) -> bool:
+    quotes = " ".join(e.quote for e in from_form(row["form"]).evidence)
+    return set(words_in(text)) <= set(words_in(quotes))

@@ -1,0 +1,93 @@
+"""Reports in the ledger: kept once, with their full-text index."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, RowMapping
+
+from dragoman.errors import LedgerError, QueryError
+from dragoman.ledger import copies
+from dragoman.ledger.tables import reports
+from dragoman.model.text import Report
+
+SHORTEST_PREFIX_CHARS = 4
+
+
+def keep_report(connection: Connection, report: Report) -> bool:
+    """Write a report unless it is there; whether it was new.
+
+    Raises: LedgerError for a text that a database cannot hold.
+    """
+    if _has_report(connection, report.id):
+        return False
+    try:
+        report.text.encode()
+    except UnicodeEncodeError as error:
+        raise LedgerError(
+            f"report {report.key} holds half a character at offset {error.start}: clean its source"
+        ) from error
+    number = 1 + (connection.execute(sa.select(sa.func.max(reports.c.n))).scalar() or 0)
+    connection.execute(
+        reports.insert().values(
+            id=report.id,
+            n=number,
+            name=report.name,
+            published=report.published,
+            title=report.title,
+            source=report.source,
+            url=report.url,
+            text=report.text,
+            story=report.id,
+        )
+    )
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)",
+            (number, report.title, report.text),
+        )
+    copies.place(connection, report)
+    return True
+
+
+def find_report(connection: Connection, id_or_prefix: str) -> Report:
+    """The report of an id, of the source's own id, or of the beginning of an id that only one
+    report has.
+
+    Raises: QueryError if there is none, or more than one.
+    """
+    exact = sa.or_(reports.c.id == id_or_prefix, reports.c.name == id_or_prefix)
+    rows = connection.execute(sa.select(reports).where(exact).limit(2)).mappings().all()
+    if not rows and len(id_or_prefix) >= SHORTEST_PREFIX_CHARS:
+        begins = reports.c.id.startswith(id_or_prefix, autoescape=True)
+        rows = connection.execute(sa.select(reports).where(begins).limit(2)).mappings().all()
+    if not rows:
+        raise QueryError(
+            f"no report {id_or_prefix!r} in this ledger: `dragoman search` finds reports"
+        )
+    if len(rows) > 1:
+        raise QueryError(f"more than one report is called {id_or_prefix!r}: give more of its id")
+    return report_of(rows[0])
+
+
+def all_reports(connection: Connection) -> Iterator[Report]:
+    """Every report, by day and id."""
+    ordered = sa.select(reports).order_by(reports.c.published, reports.c.id)
+    for row in connection.execution_options(yield_per=200).execute(ordered).mappings():
+        yield report_of(row)
+
+
+def report_of(row: RowMapping) -> Report:
+    """The report of a row of the table."""
+    return Report(
+        published=row["published"],
+        text=row["text"],
+        title=row["title"],
+        source=row["source"],
+        url=row["url"],
+        name=row["name"],
+    )
+
+
+def _has_report(connection: Connection, report: str) -> bool:
+    found = connection.execute(sa.select(reports.c.id).where(reports.c.id == report)).scalar()
+    return found is not None

@@ -1,0 +1,225 @@
+"""A record as statements, and back: each value with the words that state it, the place and the
+rule.
+
+The stored form of a record is GUIDE's JSON with what that leaves out (words and anchor of an
+interval, where the text
+names a party or a place), so that nothing of a reading is lost.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.model.claims import Statement
+from dragoman.model.ids import content_id, statement_id
+from dragoman.model.readings import Json, interval_to_json, record_from_json, record_to_json
+from dragoman.model.records import FieldEvidence, Record
+from dragoman.model.text import Evidence, Extent, Report
+from dragoman.model.values import Interval, Party, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement with the way to its value where the words alone do not give it.
+
+    `own`: its words were given for this field, not only for the whole record.
+    """
+
+    statement: Statement
+    reasoning: str = ""
+    own: bool = False
+
+
+def to_form(record: Record, report: Report) -> str:
+    """The whole record as one JSON text, the same for the same record.
+
+    Example: json.loads(to_form(record, report))["kind"]
+    """
+    plain = record_to_json(record, report)
+    plain["confidence"] = record.confidence
+    plain["more"] = {
+        "date": _interval_more(record.date),
+        "delivery": _interval_more(record.details.delivery),
+        "place": _at(record.place),
+        "parties": [_at(party) for party in record.parties],
+    }
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_form(form: str) -> Record:
+    """The record that `to_form` wrote."""
+    plain = json.loads(form)
+    more = plain.pop("more", {})
+    record = record_from_json(plain)
+    delivery = _interval_again(record.details.delivery, more.get("delivery"))
+    placed = more.get("parties") or [None] * len(record.parties)
+    return replace(
+        record,
+        date=_interval_again(record.date, more.get("date")),
+        details=replace(record.details, delivery=delivery),
+        place=_place_again(record.place, more.get("place")),
+        parties=tuple(
+            _party_again(party, at) for party, at in zip(record.parties, placed, strict=True)
+        ),
+    )
+
+
+def version_id(record: str, form: str) -> str:
+    """Id of a record as one run read it: of the record and its whole content."""
+    return content_id("version", record, form)
+
+
+def statements_of(record: Record, report: Report, run: str) -> list[Stated]:
+    """One statement for each value that the record has; what the text is silent about has none."""
+    own = {f.field: f for f in reversed(record.fields)}
+    key = record.id_in(report)
+    return [
+        _state(record, report, (key, run), field, value, own.get(field))
+        for field, value in values_of(record).items()
+    ]
+
+
+def values_of(record: Record) -> dict[str, object]:
+    """The record's fields as paths, with values that JSON can hold; only those that have one.
+
+    Example: values_of(record)["parties.0.actor"] == "TUR"
+    """
+    flat: dict[str, object] = {
+        "kind": record.kind,
+        "type": record.type,
+        "status": record.status,
+        "date": interval_to_json(record.date),
+        "place": None
+        if record.place is None
+        else {"name": record.place.name, "country": record.place.country},
+        "reported_by": record.reported_by,
+        "trigger": [record.trigger.start, record.trigger.end],
+    }
+    for number, party in enumerate(record.parties):
+        for name in ("role", "actor", "name", "office", "sector"):
+            flat[f"parties.{number}.{name}"] = getattr(party, name)
+    for number, evidence in enumerate(record.evidence):
+        flat[f"evidence.{number}"] = [evidence.start, evidence.end]
+    flat.update(_details_of(record))
+    return {field: value for field, value in flat.items() if value is not None}
+
+
+def record_of(statements: Iterable[Stated]) -> Record:
+    """The record rebuilt from its statements.
+
+    Confidence and rejected readings are no claims about the world, so they are not among them.
+    """
+    by_field = {s.statement.field: s for s in statements}
+    value = {field: json.loads(s.statement.value) for field, s in by_field.items()}
+    quotes = {
+        field: s.statement.words for field, s in by_field.items() if field.startswith("evidence.")
+    }
+    plain: Json = {
+        "kind": value["kind"],
+        "type": value["type"],
+        "status": value["status"],
+        "date": value.get("date"),
+        "place": value.get("place"),
+        "reported_by": value.get("reported_by"),
+        "trigger": {"start": value["trigger"][0], "end": value["trigger"][1]},
+        "rule": by_field["kind"].statement.rule,
+        "parties": _parties_of(value),
+        "details": {f[8:]: v for f, v in value.items() if f.startswith("details.")},
+        "evidence": [
+            {"start": value[f][0], "end": value[f][1], "quote": quotes[f]}
+            for f in sorted(quotes, key=lambda f: int(f[9:]))
+        ],
+    }
+    return record_from_json(plain)
+
+
+def _state(
+    record: Record,
+    report: Report,
+    key_and_run: tuple[str, str],
+    field: str,
+    value: object,
+    own: FieldEvidence | None,
+) -> Stated:
+    key, run = key_and_run
+    if field.startswith("evidence."):
+        evidence = record.evidence[int(field[9:])]
+    elif field == "trigger":
+        evidence = _quote(report, record.trigger)
+    elif own is not None:
+        evidence = own.evidence
+    else:
+        evidence = record.evidence[0] if record.evidence else _quote(report, record.trigger)
+    return Stated(
+        Statement(
+            id=statement_id(key, field, value),
+            report=report.id,
+            record=key,
+            field=field,
+            value=json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+            words=evidence.quote,
+            evidence=evidence,
+            rule=record.rule,
+            run=run,
+        ),
+        "" if own is None else own.reasoning,
+        own is not None,
+    )
+
+
+def _quote(report: Report, extent: Extent) -> Evidence:
+    return Evidence(extent.start, extent.end, extent.of(report.text))
+
+
+def _details_of(record: Record) -> dict[str, object]:
+    details = record.details
+    flat: dict[str, object] = {}
+    for name in details.__slots__:
+        value = getattr(details, name)
+        if name == "delivery":
+            value = interval_to_json(value)
+        if value is not None and value != ():
+            flat[f"details.{name}"] = list(value) if isinstance(value, tuple) else value
+    return flat
+
+
+def _parties_of(value: dict[str, object]) -> list[Json]:
+    numbers = sorted({int(f.split(".")[1]) for f in value if f.startswith("parties.")})
+    return [
+        {
+            name: value.get(f"parties.{number}.{name}")
+            for name in ("role", "actor", "name", "office", "sector")
+        }
+        for number in numbers
+    ]
+
+
+def _at(thing: Party | Place | None) -> list[int | None] | None:
+    return None if thing is None else [thing.start_char, thing.end_char]
+
+
+def _interval_more(interval: Interval | None) -> Json | None:
+    if interval is None:
+        return None
+    return {
+        "words": interval.words,
+        "anchor": None if interval.anchor is None else interval.anchor.isoformat(),
+        "at": [interval.start_char, interval.end_char],
+    }
+
+
+def _interval_again(interval: Interval | None, more: Json | None) -> Interval | None:
+    if interval is None or more is None:
+        return interval
+    anchor = None if more["anchor"] is None else date.fromisoformat(more["anchor"])
+    start, end = more["at"]
+    return Interval(interval.start, interval.end, more["words"], anchor, start, end)
+
+
+def _place_again(place: Place | None, at: list[int | None] | None) -> Place | None:
+    return None if place is None or at is None else replace(place, start_char=at[0], end_char=at[1])
+
+
+def _party_again(party: Party, at: list[int | None] | None) -> Party:
+    return party if at is None else replace(party, start_char=at[0], end_char=at[1])

@@ -1,0 +1,171 @@
+"""The ledger: the one way in for whoever writes or asks.
+
+It owns transactions: one for each report added, each ruling. What happens in them is in the other
+files of this room.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from dragoman.errors import LedgerError
+from dragoman.ledger import queries, readings, reports
+from dragoman.ledger.answers import Added, Contents, KeptRecord, Query
+from dragoman.ledger.contents import count_contents
+from dragoman.ledger.engine import make_engine, prepare, translated, writing
+from dragoman.ledger.standing import settle_report
+from dragoman.ledger.tables import runs
+from dragoman.model.claims import Failure, Run
+from dragoman.model.readings import Reading
+from dragoman.model.text import Report
+
+
+def open_ledger(where: str | Path, *, write: bool = False) -> "Ledger":
+    """Open a ledger: a path (SQLite file) or a `postgresql://` address; when writing, it is made if
+    need be.
+
+    Raises: NotALedgerError, SchemaTooNewError, WriterBusyError, LedgerError, each with the remedy.
+    Example: with open_ledger("dragoman.sqlite") as ledger: print(ledger.contents())
+    """
+    engine = make_engine(where, write=write)
+    name = engine.url.render_as_string() if "://" in str(where) else str(where)
+    try:
+        prepare(engine, name, write=write)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Ledger(engine, name, write=write)
+
+
+class Ledger:
+    """An open ledger. Close it, or use it in a `with` statement."""
+
+    def __init__(self, engine: Engine, where: str, *, write: bool) -> None:
+        self._engine = engine
+        self.where = where
+        self.write = write
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database; the ledger cannot be used after."""
+        self._engine.dispose()
+
+    # Writing
+
+    def start_run(
+        self, version: str, rules: str, model: str, *, started: datetime | None = None
+    ) -> Run:
+        """The run of this version of program, rules and model; the same again is the same run and
+        writes nothing.
+        """
+        with self.reading() as connection:
+            known = readings.find_run(connection, version, rules, model)
+        if known is not None:
+            return known
+        with self.changing() as connection:
+            return readings.keep_run(connection, version, rules, model, started)
+
+    def add(self, reading: Reading, run: Run) -> Added:
+        """Keep a reading: one transaction, all of it or nothing; the same run again writes
+        nothing.
+        """
+        if self.has(reading.report.id, run):
+            return Added(
+                reading.report.id, new=False, new_report=False, records=len(reading.records)
+            )
+        with self.changing() as connection:
+            return self._add(connection, reading, run)
+
+    def add_many(self, many: list[Reading], run: Run) -> list[Added]:
+        """Keep several readings in one transaction: faster, and all of them or none."""
+        with self.changing() as connection:
+            return [self._add(connection, reading, run) for reading in many]
+
+    def fail(self, failure: Failure, run: Run) -> None:
+        """Keep that a report could not be read; the same failure of a run once."""
+        with self.changing() as connection:
+            readings.keep_failures(connection, [failure], run)
+
+    def _add(self, connection: Connection, reading: Reading, run: Run) -> Added:
+        report = reading.report
+        new_report = reports.keep_report(connection, report)
+        if readings.is_read(connection, report.id, run.id):
+            return Added(report.id, new=False, new_report=new_report, records=len(reading.records))
+        count = readings.keep_reading(connection, reading, run)
+        changed = settle_report(connection, report.id)
+        return Added(report.id, new=True, new_report=new_report, records=count, changed=changed)
+
+    # Asking
+
+    def has(self, report: str, run: Run) -> bool:
+        """Whether this run has read this report (its id)."""
+        with self.reading() as connection:
+            return readings.is_read(connection, report, run.id)
+
+    def contents(self) -> Contents:
+        """What the ledger holds, counted."""
+        with self.reading() as connection:
+            return count_contents(connection)
+
+    def report(self, id_or_prefix: str) -> Report:
+        """The report of an id, of the source's own id, or of the beginning of an id.
+
+        Raises: QueryError if there is none, or more than one.
+        """
+        with self.reading() as connection:
+            return reports.find_report(connection, id_or_prefix)
+
+    def reports(self) -> Iterator[Report]:
+        """Every report, by day."""
+        with self.reading() as connection:
+            yield from reports.all_reports(connection)
+
+    def runs(self) -> list[Run]:
+        """Every run, in the order in which they first wrote here."""
+        with self.reading() as connection:
+            return [
+                readings.run_of(r) for r in connection.execute(sa.select(runs).order_by(runs.c.n))
+            ]
+
+    def failures(self, run: Run | None = None) -> list[Failure]:
+        """What could not be read, in one run or in all."""
+        with self.reading() as connection:
+            return readings.find_failures(connection, run)
+
+    def records(self, query: Query = Query()) -> Iterator[KeptRecord]:  # noqa: B008 - frozen
+        """The records that a query asks for, as they stand after all rulings; by first day."""
+        with self.reading() as connection:
+            yield from queries.find_records(connection, query)
+
+    # Transactions
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to ask with, for the rooms of this wing."""
+        with translated(self.where), self._engine.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A transaction that writes: all of it or nothing; for this room only."""
+        if not self.write:
+            raise LedgerError(
+                f"{self.where} is open for reading: open it with write=True to change it"
+            )
+        with writing(self._engine, self.where) as connection:
+            yield connection
