@@ -27,7 +27,10 @@ TAGS = 5
 
 
 class Decoder(nn.Module):
-    """One block: a pair's vector looks at the pieces of its sentence, then passes through two layers."""
+    """One block: a pair's vector looks at the pieces of its sentence, then passes through two layers.
+
+    Layers see (1, P, D), not (P, D): ONNX then has them as MatMul, which can be put in 8 bits.
+    """
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -42,13 +45,13 @@ class Decoder(nn.Module):
         """`pair` (P, D), `states` (B, T, D), `tags` (P, T, 5), `absent` (P, T) added to scores."""
         count, width = pair.shape[0], pair.shape[1]
         size = width // HEADS
-        query = self.query(pair).view(count, HEADS, 1, size)
+        query = self.query(pair.unsqueeze(0)).view(count, HEADS, 1, size)
         key = self.key(states)[sentence].view(count, -1, HEADS, size).permute(0, 2, 3, 1)
         value = self.value(states)[sentence].view(count, -1, HEADS, size).transpose(1, 2)
         score = (query @ key).squeeze(2) / size**0.5 + self.place(tags).transpose(1, 2) + absent[:, None, :]
-        found = (score.softmax(-1).unsqueeze(2) @ value).reshape(count, width)
-        pair = self.first(pair + self.drop(self.mix(found)))
-        return self.second(pair + self.drop(self.narrow(nn.functional.gelu(self.wide(pair)))))
+        found = (score.softmax(-1).unsqueeze(2) @ value).reshape(1, count, width)
+        pair = self.first(pair + self.drop(self.mix(found)).squeeze(0))
+        return self.second(pair + self.drop(self.narrow(nn.functional.gelu(self.wide(pair.unsqueeze(0)))).squeeze(0)))
 
 
 class PairScorer(nn.Module):
@@ -97,9 +100,10 @@ class PairScorer(nn.Module):
         after = (from_a + from_b == 2).to(source.dtype) * (1 - source) * (1 - target)
         tags = torch.stack([before, source, between, target, after], 2)
         absent = (1.0 - mask[sentence].to(source.dtype)) * -10000.0
-        pair = self.settle(self.join(torch.cat([a, b, a * b, states[sentence, 0], order, 1 - order], 1)))
+        joined = torch.cat([a, b, a * b, states[sentence, 0], order, 1 - order], 1)
+        pair = self.settle(self.join(joined.unsqueeze(0)).squeeze(0))
         start = pair
         for block in self.blocks:
             pair = block(pair, states, sentence, tags, absent)
-        pair = self.drop(torch.cat([pair, start], 1))
-        return self.label(pair), self.status(pair), self.kind(pair)
+        both = self.drop(torch.cat([pair, start], 1)).unsqueeze(0)
+        return self.label(both).squeeze(0), self.status(both).squeeze(0), self.kind(both).squeeze(0)
