@@ -1,0 +1,130 @@
+"""Occurrences as lines with numbered footnotes: what briefs, timelines and search results are
+made of.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.ask.wording import NameOf, interval_words, number_words, record_words
+from dragoman.ledger.answers import FieldTold, KeptRecord, Occurrence
+from dragoman.model.readings import interval_from_json
+from dragoman.model.records import Status
+from dragoman.model.values import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A sentence of a report that says what a line says; `start` and `end` are its offsets
+    there.
+    """
+
+    number: int
+    report: str
+    published: date
+    publisher: str | None
+    title: str | None
+    url: str | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One happening in plain words.
+
+    `occurrence` and `record` are the ids to ask on with, `notes` the numbers of the footnotes,
+    `sources` the number of independent reports, `conflicts` what the reports tell differently,
+    `confirmed` whether a person has confirmed or amended it.
+    """
+
+    occurrence: str
+    record: str
+    kind: str
+    date: Interval | None
+    status: Status
+    words: str
+    notes: tuple[int, ...]
+    sources: int
+    conflicts: tuple[str, ...] = ()
+    confirmed: bool = False
+
+    @property
+    def when(self) -> str:
+        """Its date in words, as wide as it is known."""
+        return interval_words(self.date)
+
+
+class Footnotes:
+    """Numbers footnotes in the order of their first use; one sentence has one number."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int, int], Footnote] = {}
+
+    def of(self, members: Iterable[KeptRecord]) -> tuple[int, ...]:
+        """Numbers of the sentences that state these records, the earliest report first."""
+        ordered = sorted(members, key=lambda kept: (kept.published, kept.report, kept.id))
+        return tuple(dict.fromkeys(n for kept in ordered for n in self._numbers(kept)))
+
+    def all(self) -> tuple[Footnote, ...]:
+        """Every footnote so far, by number."""
+        return tuple(self._known.values())
+
+    def _numbers(self, kept: KeptRecord) -> Iterator[int]:
+        for said in kept.record.evidence:
+            key = (kept.report, said.start, said.end)
+            if key not in self._known:
+                self._known[key] = Footnote(
+                    len(self._known) + 1, kept.report, kept.published, kept.publisher, kept.title,
+                    kept.url, said.quote, said.start, said.end,
+                )  # fmt: skip
+            yield self._known[key].number
+
+
+def line_of(occurrence: Occurrence, footnotes: Footnotes, name_of: NameOf) -> Line:
+    """An occurrence as one line with all its footnotes."""
+    return Line(
+        occurrence.id,
+        occurrence.preferred,
+        occurrence.kind,
+        occurrence.record.date,
+        occurrence.record.status,
+        record_words(occurrence.record, name_of),
+        footnotes.of(occurrence.members),
+        occurrence.sources,
+        tuple(filter(None, map(_conflict_words, occurrence.conflicts))),
+        any(member.ruling in ("confirmed", "amended") for member in occurrence.members),
+    )
+
+
+def when_key(occurrence: Occurrence) -> tuple[date, date, str]:
+    """For sorting by time: the last day of the thing, else the first day it was told of."""
+    interval = occurrence.record.date
+    told = occurrence.first_reported
+    if interval is None:
+        return told, told, occurrence.id
+    last = interval.end or interval.start or told
+    return last, interval.start or last, occurrence.id
+
+
+def _conflict_words(field: FieldTold) -> str | None:
+    """What sources tell differently, as "quantity: 3 or 4"; those that are silent do not count."""
+    told = [_value_words(t.value) for t in field.told if t.value != "null"]
+    if len(told) < 2:
+        return None
+    return f"{field.field.removeprefix('details.')}: {' or '.join(told)}"
+
+
+def _value_words(value: str) -> str:
+    plain = json.loads(value)
+    if isinstance(plain, dict) and {"start", "end"} <= plain.keys():
+        return interval_words(interval_from_json(plain))
+    if isinstance(plain, dict):
+        return ", ".join(str(v) for v in plain.values() if v is not None)
+    if isinstance(plain, int | float) and not isinstance(plain, bool):
+        return number_words(plain)
+    if isinstance(plain, list):
+        return ", ".join(str(v) for v in plain)
+    return str(plain)

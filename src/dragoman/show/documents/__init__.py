@@ -1,0 +1,1 @@
+"""Briefs and timelines as documents: terminal text, Markdown, one self-contained page."""
