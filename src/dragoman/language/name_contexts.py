@@ -1,0 +1,131 @@
+"""Small rules that hold off what is spelled like an actor and is none, by the words beside it.
+
+Persons ("Michael Jordan"), towns of the United States ("Lebanon, Ohio"), seas ("Gulf of Guinea"), treaties named after
+capitals ("Paris Agreement"), and the two Georgias. The words themselves are data: `cues.csv`.
+"""
+
+import re
+
+from dragoman.rules.actors import ActorTables, Alias
+
+_WORD_BEFORE = re.compile(r"([\w.'-]+) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]*\.?)")
+_US_STATE_AFTER = re.compile(r", ((?:New |North |South |West |Rhode )?[A-Z][\w.]*)")
+_TOWN_BEFORE = re.compile(r"([A-Z][\w.'-]+),? $")
+_HYPHENED_BEFORE = re.compile(r"(\w+)-$")
+_HYPHENED_AFTER = re.compile(r"-(\w+)")
+_WINDOW_CHARS = 30
+_NEAR_CHARS = 150
+
+_STATE_FORMS = frozenset({"name", "adjective", "people", "capital"})
+
+
+def is_no_name(plain: str, start: int, end: int, alias: Alias, tables: ActorTables) -> bool:
+    """Tell whether the words beside it make a name of an actor into something else.
+
+    `plain`: the text with spaces, apostrophes and hyphens of one sort each.
+    """
+    cues = tables.cues
+    before = plain[max(0, start - _WINDOW_CHARS) : start]
+    after = plain[end : end + _WINDOW_CHARS]
+    if alias.form not in _STATE_FORMS:
+        return alias.words in cues["ordinary_word"] and _is_shouted(before, after)
+    if before.endswith("-") or after.startswith("-"):
+        return _is_bound(before, after, tables)
+    if after.startswith(", ") and _is_us_town(after, alias, tables):
+        return True
+    if alias.actor == "GEO" and alias.form == "name":
+        return is_georgia_of_us(plain, start, end, tables) or _is_person(
+            before, after, alias, tables
+        )
+    return _is_place(before, after, alias, tables) or _is_person(before, after, alias, tables)
+
+
+def _is_shouted(before: str, after: str) -> bool:
+    """Tell whether an acronym that is also a word stands in a line of capitals."""
+    last, following = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
+    return all(
+        word is not None and word.group(1).isupper() and len(word.group(1)) > 1
+        for word in (last, following)
+    )
+
+
+def _is_bound(before: str, after: str, tables: ActorTables) -> bool:
+    prefix, suffix = _HYPHENED_BEFORE.search(before), _HYPHENED_AFTER.match(after)
+    return (prefix is not None and prefix.group(1).lower() in tables.cues["prefix_blocked"]) or (
+        suffix is not None and suffix.group(1) in tables.cues["suffix_blocked"]
+    )
+
+
+def _is_us_town(after: str, alias: Alias, tables: ActorTables) -> bool:
+    if alias.form not in ("name", "capital") or alias.actor == "USA":
+        return False
+    found = _US_STATE_AFTER.match(after)
+    if found is None:
+        return False
+    state = found.group(1)
+    return state in tables.cues["us_state"] or state.rstrip(".") in tables.cues["us_state"]
+
+
+def _is_place(before: str, after: str, alias: Alias, tables: ActorTables) -> bool:
+    following = _WORD_AFTER.match(after)
+    if following is not None:
+        word = following.group(1)
+        if word in tables.cues["place_after"]:
+            return True
+        if alias.form == "capital" and word in tables.cues["capital_after"]:
+            return True
+    if alias.form not in ("name", "capital"):
+        return False
+    return any(before.endswith(f"{cue} ") for cue in tables.cues["place_before"])
+
+
+def _is_person(before: str, after: str, alias: Alias, tables: ActorTables) -> bool:
+    """Tell "Michael Jordan" and "Jordan Peterson" from Jordan."""
+    if alias.form not in ("name", "capital") or " " in alias.words:
+        return False
+    last = _WORD_BEFORE.search(before)
+    if last is not None and last.group(1) in tables.cues["given_name"]:
+        return True
+    if alias.words not in tables.cues["person_like"]:
+        return False
+    if last is not None:
+        word = last.group(1)
+        if len(word) == 2 and word[0].isupper() and word[1] == ".":
+            return True  # an initial
+        if word in tables.cues["in_before"]:
+            return False
+    following = _WORD_AFTER.match(after)
+    return following is not None and _is_surname(following.group(1), tables)
+
+
+def _is_surname(word: str, tables: ActorTables) -> bool:
+    bare = word.rstrip(".").removesuffix("'s")
+    return (
+        word[0].isupper()
+        and len(bare) > 2
+        and not bare.isupper()
+        and word not in tables.cues["follow_ok"]
+        and bare not in tables.cues["follow_ok"]
+        and bare not in tables.by_first_word
+    )
+
+
+def is_georgia_of_us(plain: str, start: int, end: int, tables: ActorTables) -> bool:
+    """Tell the US state from the country: by the town before it, then by what is named near it.
+
+    Example: "Savannah, Georgia" is the US state; "Georgia and Armenia" is the country.
+    """
+    cues = tables.cues
+    town = _TOWN_BEFORE.search(plain[max(0, start - _WINDOW_CHARS) : start])
+    is_listed = town is not None and plain[start - 2 : start] == ", "
+    if is_listed and town is not None and town.group(1) not in cues["georgia_country"]:
+        word = town.group(1)
+        is_actor = word in tables.aliases and word not in cues["georgia_state"]
+        if not is_actor:
+            return True
+    near = plain[max(0, start - _NEAR_CHARS) : end + _NEAR_CHARS]
+    if any(cue in plain for cue in cues["georgia_country"]):
+        return False
+    words = set(re.findall(r"[A-Z][\w.]+", near))
+    return bool(words & (cues["georgia_state"] | cues["us_state"]) - {"Georgia", "Rome", "Athens"})

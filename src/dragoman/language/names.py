@@ -1,0 +1,180 @@
+"""Find the names of actors in a text: states, organisations, groups, and the bodies that act for them.
+
+One pass over the words of a text; longest name first, no overlaps, word boundaries, case kept. What looks like
+a name and is none ("New Mexico", "Jordan Peterson") is held off by `exclusions.csv`, by the cues of
+`cues.csv` and by the small rules below. Doesn't decide who is a party to what: that is the coders' work.
+"""
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.language.name_contexts import is_no_name
+from dragoman.rules.actors import ActorTables, Alias, Form, Kind
+
+# Spaces, apostrophes and hyphens of all sorts, each brought to one sort, character for character.
+_SAME_LENGTH = str.maketrans(
+    dict.fromkeys("\n\r\t\u00a0\u2002\u2003\u2009\u202f", " ")
+    | dict.fromkeys("\u2019\u2018\u02bc\u0060", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013", "-")
+)
+_SHIP_NAME = re.compile(
+    r" (?:[A-Z][\w.'-]*|[A-Z]{2,})(?: (?:[A-Z][\w'-]*|de|da|of|la|al)(?= |\b)){0,2}"
+)
+_TRAILING_PARTICLE = re.compile(r"(?: (?:de|da|of|la|al))+$|'s?$|[.-]+$")
+_ONE_KOREA = re.compile(r"\b[Tt]he (North|South)\b(?!-| [A-Z])")
+_KOREAS = {"North": "PRK", "South": "KOR"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of an actor in a text, `text[start_char:end_char] == words`; possessive endings are left out.
+
+    `country`: the state that a body, company, news agency or ship belongs to, the home of a group, else None.
+    """
+
+    start_char: int
+    end_char: int
+    words: str
+    actor: str
+    form: Form
+    kind: Kind
+    country: str | None
+
+
+def find_names(text: str, published: date, tables: ActorTables) -> tuple[Name, ...]:
+    """Find all names of actors, in the order of the text, none overlapping another.
+
+    `published`: the report's day, for names that meant another actor at another time ("Moscow").
+    Raises: nothing, for any text.
+    Example: find_names("Turkey's envoy", date(2024, 8, 20), load_actors())[0].actor -> "TUR"
+    """
+    plain = text.translate(_SAME_LENGTH)
+    names: list[Name] = []
+    for start, alias in _matches(plain, tables):
+        name = _name(text, plain, start, alias, published, tables)
+        if names:
+            name = _owned(names[-1], name, plain)
+        names.append(name)
+    return tuple(_with_koreas(text, names))
+
+
+def _matches(plain: str, tables: ActorTables) -> Iterator[tuple[int, str]]:
+    """Give start and alias of each name that the small rules let through."""
+    by_first_word, aliases, exclusions = tables.by_first_word, tables.aliases, tables.exclusions
+    end = 0
+    for word in _starts(tables)(plain):
+        start = word.start()
+        if start < end:
+            continue
+        for phrase in by_first_word.get(word.group(), ()):
+            after = start + len(phrase)
+            if not plain.startswith(phrase, start) or not _ends_word(plain, phrase, after):
+                continue
+            if phrase in exclusions:
+                end = after
+                break
+            if aliases[phrase][0].form == "prefix" and not _is_compound(plain, after):
+                continue
+            if not is_no_name(plain, start, after, aliases[phrase][0], tables):
+                end = after
+                yield start, phrase
+            break
+
+
+@functools.cache
+def _starts_pattern(lower_words: frozenset[str]) -> re.Pattern[str]:
+    """Match words that can begin a name: those not in lower case, and the few known in lower case."""
+    known = "|".join(sorted(map(re.escape, lower_words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w@#/])(?:[^\W_a-z]\w*|(?:{known})\b)")
+
+
+def _starts(tables: ActorTables) -> Callable[[str], Iterator[re.Match[str]]]:
+    return _starts_pattern(_lower_words(tuple(tables.by_first_word))).finditer
+
+
+@functools.cache
+def _lower_words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words if "a" <= word[0] <= "z")
+
+
+def _ends_word(plain: str, phrase: str, after: int) -> bool:
+    following = plain[after : after + 2]
+    if not following or phrase.endswith("."):
+        return not following[:1].isalnum()
+    if following[0] == "." and following[1:].islower():
+        return False  # an address, as of a web page
+    return not (following[0].isalnum() or following[0] in "_@")
+
+
+def _is_compound(plain: str, after: int) -> bool:
+    return plain[after : after + 1] == "-" and plain[after + 1 : after + 2].isupper()
+
+
+def _name(
+    text: str, plain: str, start: int, phrase: str, published: date, tables: ActorTables
+) -> Name:
+    alias = _meant(tables.aliases[phrase], published)
+    end = start + len(phrase)
+    if alias.form == "ship":
+        end = _ship_end(plain, end)
+    name = Name(start, end, text[start:end], alias.actor, alias.form, alias.kind, alias.country)
+    for cue, actor in tables.contexts.get(phrase, ()):
+        if cue in plain:
+            return _as(name, actor, tables)
+    return name
+
+
+def _as(name: Name, actor: str, tables: ActorTables) -> Name:
+    code = tables.codes[actor]
+    if name.kind in ("state", "organisation", "group"):
+        kind: Kind = "body" if code.kind == "state" and name.kind != "state" else code.kind
+        country = actor if kind == "body" else code.country
+        return replace(name, actor=actor, kind=kind, country=country)
+    return replace(name, actor=actor, country=actor)
+
+
+def _meant(rows: tuple[Alias, ...], published: date) -> Alias:
+    """Take the row that holds on the day; outside all spans the name still means its nearest one."""
+    if len(rows) == 1:
+        return rows[0]
+    for row in rows:
+        if row.holds(published):
+            return row
+    earlier = [row for row in rows if row.valid_to is not None and row.valid_to < published]
+    return earlier[-1] if earlier else rows[0]
+
+
+def _ship_end(plain: str, end: int) -> int:
+    """Take the words after "USS" as the ship's name."""
+    found = _SHIP_NAME.match(plain, end)
+    if found is None:
+        return end
+    return end + len(_TRAILING_PARTICLE.sub("", found.group()))
+
+
+def _owned(before: Name, name: Name, plain: str) -> Name:
+    """Give a body to the state named right before it: "the Turkish Coast Guard", "Chile's Senate"."""
+    if name.form != "body" or before.kind != "state" or name.actor == before.actor:
+        return name
+    if before.form in ("name", "adjective", "acronym") and plain[
+        before.end_char : name.start_char
+    ] in (" ", "'s ", "' "):
+        return replace(name, actor=before.actor, country=before.actor)
+    return name
+
+
+def _with_koreas(text: str, names: list[Name]) -> list[Name]:
+    """Read "the North" and "the South" as the two Koreas once one of them was named."""
+    first = next((name.end_char for name in names if name.actor in _KOREAS.values()), None)
+    if first is None:
+        return names
+    taken = {name.start_char for name in names}
+    found = [
+        Name(m.start(1), m.end(1), m.group(1), _KOREAS[m.group(1)], "name", "state", None)
+        for m in _ONE_KOREA.finditer(text, first)
+        if m.start(1) not in taken
+    ]
+    return sorted([*names, *found], key=lambda name: name.start_char)

@@ -1,0 +1,130 @@
+"""Who is meant: the actor that a spelling stands for, its display name, and who led it on a day.
+
+For what people type and for names already found; nothing here reads a report's text.
+"""
+
+import difflib
+import functools
+from datetime import date
+
+import pycountry
+
+from dragoman.model.values import Unresolved
+from dragoman.rules.actors import ActorTables, Alias, Leader, fold, load_actors
+
+_ASKED_KINDS = frozenset({"state", "organisation", "group"})
+_MAX_SUGGESTIONS = 5
+_MIN_LIKENESS = 0.7
+
+# Where the press writes the family name first.
+_FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "SGP", "VNM", "KHM", "MYS"})
+
+
+def actor_of(words: str, published: date | None = None) -> str | Unresolved:
+    """Give the code of the actor that any spelling of it means, whatever its case and accents.
+
+    `published`: the day the words were written; without it they are read as of the latest use.
+    Returns: an actor code, or Unresolved with "unknown actor: …" or "ambiguous: …".
+    Example: actor_of("turkiye") -> "TUR"
+    """
+    tables = load_actors()
+    asked = fold(words).removeprefix("the ").rstrip(".")
+    rows = _spellings().get(asked, ())
+    if published is not None:
+        on_the_day = [row for row in rows if row.holds(published)]
+        rows = tuple(on_the_day) or rows
+    elif asked in _codes():
+        return _codes()[asked]
+    actors = {row.actor for row in rows if published is not None or row.valid_to is None}
+    actors = actors or {row.actor for row in rows[-1:]}
+    return _one(words, asked, actors, tables)
+
+
+def _one(words: str, asked: str, actors: set[str], tables: ActorTables) -> str | Unresolved:
+    if len(actors) == 1:
+        return actors.pop()
+    if actors:
+        return Unresolved(f"ambiguous: {words} may be {', '.join(sorted(actors))}")
+    if asked in _codes():
+        return _codes()[asked]
+    country = pycountry.countries.get(alpha_2=asked.upper()) if len(asked) == 2 else None
+    if country is not None and country.alpha_3 in tables.codes:
+        return str(country.alpha_3)
+    return Unresolved(f"unknown actor: {words}")
+
+
+def suggestions(words: str) -> tuple[str, ...]:
+    """Give display names of the actors spelled most like the words, best first, at most five.
+
+    Example: suggestions("Malasia") -> ("Malaysia", …)
+    """
+    tables = load_actors()
+    near = difflib.get_close_matches(
+        fold(words), _spellings().keys(), n=3 * _MAX_SUGGESTIONS, cutoff=_MIN_LIKENESS
+    )
+    names = (tables.codes[row.actor].name for spelling in near for row in _spellings()[spelling])
+    return tuple(dict.fromkeys(names))[:_MAX_SUGGESTIONS]
+
+
+def name_of(actor: str) -> str:
+    """Give an actor's English display name; a code that the tables don't know is its own name.
+
+    Example: name_of("TUR") -> "Türkiye"
+    """
+    code = load_actors().codes.get(actor)
+    return actor if code is None else code.name
+
+
+def leader(name: str, published: date) -> Leader | None:
+    """Find who of that name held an office on the day; a surname will do where only one had it.
+
+    Example: leader("Erdoğan", date(2024, 8, 20)) -> Leader("Recep Tayyip Erdogan", "TUR", "President", …)
+    """
+    asked = fold(name)
+    found = [row for row in _leaders().get(asked, ()) if row.holds(published)]
+    full = [row for row in found if fold(row.name) == asked]
+    if full:
+        return full[0]
+    persons = {(fold(row.name), row.actor) for row in found}
+    return found[0] if len(persons) == 1 else None
+
+
+@functools.cache
+def _codes() -> dict[str, str]:
+    return {fold(code): code for code in load_actors().codes}
+
+
+@functools.cache
+def _spellings() -> dict[str, tuple[Alias, ...]]:
+    """Folded spelling -> what it may mean; names go before what only stands for a state (a capital)."""
+    found: dict[str, list[Alias]] = {}
+    for words, rows in load_actors().aliases.items():
+        kept = [row for row in rows if row.kind in _ASKED_KINDS and row.form != "prefix"]
+        if kept:
+            known = found.setdefault(fold(words).rstrip("."), [])
+            known.extend(row for row in kept if row not in known)
+    return {words: tuple(_firmest(rows)) for words, rows in found.items()}
+
+
+def _firmest(rows: list[Alias]) -> list[Alias]:
+    names = [row for row in rows if row.form not in ("capital", "seat", "organ")]
+    return names or rows
+
+
+@functools.cache
+def _leaders() -> dict[str, tuple[Leader, ...]]:
+    found: dict[str, list[Leader]] = {}
+    for row in load_actors().leaders:
+        for words in _called(row):
+            found.setdefault(words, []).append(row)
+    return {words: tuple(rows) for words, rows in found.items()}
+
+
+def _called(row: Leader) -> set[str]:
+    """Give the full name and all its ends ("von der leyen", "leyen"); the first name where it is the family's."""
+    words = fold(row.name).split()
+    called = {" ".join(words[first:]) for first in range(len(words))}
+    called |= {end.removeprefix("al-") for end in called}
+    if row.actor in _FAMILY_NAME_FIRST and len(words) > 1:
+        called.add(words[0])
+    return called
