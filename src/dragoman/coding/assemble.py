@@ -1,0 +1,152 @@
+"""Assemble: one record for one occurrence, with its date, place, evidence and the evidence of each field."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dragoman.coding.dates import date_of
+from dragoman.coding.draft import Draft
+from dragoman.coding.places import place_of
+from dragoman.coding.proposals import Proposal
+from dragoman.language.build import Sentence
+from dragoman.model.records import FieldEvidence, Record
+from dragoman.model.text import Evidence, quote
+from dragoman.model.values import Interval, Party
+
+_PLACED = {"meeting", "action", "agreement", "visit"}
+
+
+def assemble(draft: Draft, proposals: Iterable[Proposal]) -> tuple[Record, ...]:
+    """The records of a report, in the order of their triggers."""
+    records = [_record(draft, p) for p in proposals]
+    merged = merge(records)
+    return tuple(sorted(merged, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type)))
+
+
+def _record(draft: Draft, proposal: Proposal) -> Record:
+    dated = date_of(draft, proposal)
+    place = proposal.place
+    if place is None and proposal.kind in _PLACED:
+        place = place_of(draft, proposal.sentence, proposal.anchor)
+    evidence = tuple(_evidence(draft, s) for s in (proposal.sentence, *proposal.extra))
+    return Record(
+        kind=proposal.kind,
+        type=proposal.type,
+        parties=proposal.parties,
+        date=dated.interval,
+        status=proposal.status,
+        evidence=evidence,
+        trigger=proposal.trigger,
+        rule=proposal.rule,
+        place=place,
+        details=proposal.details,
+        fields=tuple(_fields(draft, proposal, dated.interval, dated.reasoning)),
+        reported_by=proposal.reported_by,
+        confidence=proposal.confidence,
+        rejected=proposal.rejected,
+    )
+
+
+def _evidence(draft: Draft, sentence: Sentence) -> Evidence:
+    extent = sentence.extent
+    return quote(draft.report.text, extent.start, extent.end)
+
+
+def _fields(
+    draft: Draft, proposal: Proposal, interval: Interval | None, reasoning: str
+) -> Iterable[FieldEvidence]:
+    text = draft.report.text
+    trigger = quote(text, proposal.trigger.start, proposal.trigger.end)
+    yield FieldEvidence("type", trigger, f"rule {proposal.rule}")
+    yield FieldEvidence("status", trigger, proposal.cue)
+    if interval is not None and interval.start_char is not None and interval.end_char is not None:
+        yield FieldEvidence("date", quote(text, interval.start_char, interval.end_char), reasoning)
+    elif interval is not None:
+        yield FieldEvidence("date", trigger, reasoning)
+    for number, party in enumerate(proposal.parties):
+        if party.start_char is not None and party.end_char is not None:
+            yield FieldEvidence(
+                f"parties.{number}.actor", quote(text, party.start_char, party.end_char)
+            )
+    if (
+        proposal.place is not None
+        and proposal.place.start_char is not None
+        and proposal.place.end_char is not None
+    ):
+        yield FieldEvidence(
+            "place", quote(text, proposal.place.start_char, proposal.place.end_char)
+        )
+
+
+def merge(records: Sequence[Record]) -> list[Record]:
+    """One record for what several sentences tell of one occurrence."""
+    kept: list[Record] = []
+    for record in records:
+        twin = next((n for n, other in enumerate(kept) if _same(other, record)), None)
+        if twin is None:
+            kept.append(record)
+        else:
+            kept[twin] = _joined(kept[twin], record)
+    return kept
+
+
+def _same(left: Record, right: Record) -> bool:
+    if left.kind != right.kind or left.kind == "office":
+        return False
+    if left.kind != "meeting" and left.type != right.type:
+        return False
+    if left.status != right.status:
+        return False
+    if left.kind == "action" and not _same_sides(left, right):
+        return False
+    mine, theirs = set(left.actors()), set(right.actors())
+    if not (mine <= theirs or theirs <= mine):
+        return False
+    return _dates_agree(left, right)
+
+
+def _same_sides(left: Record, right: Record) -> bool:
+    return left.actors("source") == right.actors("source") and left.actors(
+        "target"
+    ) == right.actors("target")
+
+
+def _dates_agree(left: Record, right: Record) -> bool:
+    if left.date is None or right.date is None:
+        return True
+    return left.date.overlaps(right.date)
+
+
+def _joined(first: Record, second: Record) -> Record:
+    """The fuller of two records of one occurrence, with the evidence of both."""
+    evidence = tuple(dict.fromkeys((*first.evidence, *second.evidence)))
+    date = _better_date(first, second)
+    fuller = first if len(first.parties) >= len(second.parties) else second
+    parties = _named(fuller.parties, second.parties if fuller is first else first.parties)
+    return replace(
+        fuller,
+        trigger=first.trigger,
+        parties=parties,
+        date=date,
+        evidence=evidence,
+        place=first.place or second.place,
+        confidence=max(first.confidence, second.confidence),
+    )
+
+
+def _better_date(first: Record, second: Record) -> Interval | None:
+    if first.date is None or (
+        second.date is not None and second.date.words and not first.date.words
+    ):
+        return second.date
+    return first.date
+
+
+def _named(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Parties with the names that the other record knows."""
+    names = {(o.role, o.actor): o for o in others if o.name}
+    return tuple(
+        replace(p, name=names[p.role, p.actor].name)
+        if p.name is None and (p.role, p.actor) in names
+        else p
+        for p in parties
+    )

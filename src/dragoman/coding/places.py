@@ -1,0 +1,63 @@
+"""Where a deed was: the place that its clause names."""
+
+from spacy.tokens import Span, Token
+
+from dragoman.coding.draft import Draft
+from dragoman.coding.frames import governor
+from dragoman.language.build import Sentence
+from dragoman.model.values import Place
+from dragoman.resolve.places import country_of
+
+_LINKS = {"in", "at", "near", "on", "outside"}
+_PLACES = {"GPE", "LOC", "FAC"}
+
+
+def place_of(draft: Draft, sentence: Sentence, anchor: Token) -> Place | None:
+    """The place that "in …" or "at …" gives a deed, with its country where known."""
+    hosts = [anchor]
+    verb = governor(anchor) if anchor.pos_ in {"NOUN", "PROPN"} else None
+    if verb is not None:
+        hosts.append(verb)
+    for host in hosts:
+        for child in host.children:
+            if child.dep_ == "prep" and child.lower_ in _LINKS:
+                found = _named(sentence, child)
+                if found is not None:
+                    return found
+    return None
+
+
+def _named(sentence: Sentence, prep: Token) -> Place | None:
+    for obj in prep.children:
+        if obj.dep_ != "pobj":
+            continue
+        entity = _entity(sentence, obj)
+        if entity is not None:
+            return to_place(sentence, entity)
+        deeper = next(
+            (c for c in obj.children if c.dep_ == "prep" and c.lower_ in {"in", "of"}), None
+        )
+        if deeper is not None and deeper.lower_ == "in":
+            return _named(sentence, deeper)
+    return None
+
+
+def _entity(sentence: Sentence, token: Token) -> Span | None:
+    return next(
+        (e for e in sentence.span.ents if e.start <= token.i < e.end and e.label_ in _PLACES), None
+    )
+
+
+def to_place(sentence: Sentence, entity: Span) -> Place:
+    """An entity as a place, its name as written without the article."""
+    start = entity.start
+    while start < entity.end - 1 and entity.doc[start].lower_ in {"the"}:
+        start += 1
+    end = entity.end
+    while end - 1 > start and entity.doc[end - 1].lower_ in {"'s", "'"}:
+        end -= 1
+    name = sentence.words(start, end)
+    doc = entity.doc
+    return Place(
+        name, country_of(name), sentence.start_of(doc[start]), sentence.end_of(doc[end - 1])
+    )

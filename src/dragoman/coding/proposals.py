@@ -1,0 +1,72 @@
+"""Proposals: what the coders put forward before dates, places and merging make records of them."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.coding.match import Match
+from dragoman.language.build import Sentence
+from dragoman.model.records import Details, Kind, Status
+from dragoman.model.text import Extent
+from dragoman.model.values import Interval, Party, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A record in the making.
+
+    `anchor` is the token that dates and places are looked for around; `date` and `place` are set by a coder
+    that knows better. `said`: the deed is in the saying. `rejected` names readings that lost to this one.
+    """
+
+    kind: Kind
+    type: str
+    parties: tuple[Party, ...]
+    status: Status
+    sentence: Sentence
+    anchor: Token
+    rule: str
+    details: Details = field(default_factory=Details)
+    said: bool = False
+    cue: str = ""
+    date: Interval | None = None
+    dateless: bool = False
+    place: Place | None = None
+    extra: tuple[Sentence, ...] = ()
+    trigger_extent: Extent | None = None
+    reported_by: str | None = None
+    rejected: tuple[str, ...] = ()
+    confidence: float = 0.5
+
+    @property
+    def trigger(self) -> Extent:
+        """The place of the word that makes the record."""
+        if self.trigger_extent is not None:
+            return self.trigger_extent
+        return Extent(self.sentence.start_of(self.anchor), self.sentence.end_of(self.anchor))
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The codes of all parties."""
+        return frozenset(p.actor for p in self.parties)
+
+    def side(self, role: str) -> frozenset[str]:
+        """The codes of the parties in one role."""
+        return frozenset(p.actor for p in self.parties if p.role == role)
+
+
+def from_match(match: Match, roles: tuple[str, str], kind_type: str, details: Details) -> Proposal:
+    """The proposal that a rule's match makes, its two sides in the given roles."""
+    parties = [b.party(roles[0]) for b in match.source] + [b.party(roles[1]) for b in match.target]
+    return Proposal(
+        kind=match.rule.kind,
+        type=kind_type,
+        parties=tuple(parties),
+        status=match.stance.status,
+        sentence=match.sentence,
+        anchor=match.trigger,
+        rule=match.rule.id,
+        details=details,
+        said=match.rule.said,
+        cue=match.stance.cue,
+    )

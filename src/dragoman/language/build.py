@@ -1,0 +1,163 @@
+"""Parse a report: paragraphs, each a spaCy Doc, and the sentences in them.
+
+Normalising keeps the length of the text, character by character, so that every offset of a token is an
+offset of the report's text.
+"""
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.config import LANGUAGE_MODELS
+from dragoman.errors import ConfigError
+from dragoman.model.text import Extent, Report
+
+# One character for one: curly quotes, odd spaces and dashes that the model was not trained on.
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+    | dict.fromkeys("\u00a0\u2009\u202f\u2007\u200a\u2003\u2002\t\r\u200b\ufeff", " ")
+    | {"‐": "-", "‑": "-", "−": "-"}
+)
+
+_BREAK = re.compile(r"\n[ \t\r\u00a0]*(?:\n[ \t\r\u00a0]*)*")
+_WRAP_CHARS = 55  # a shorter line that ends without a stop is a heading, not a wrapped line
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its spaCy span, and how far its paragraph stands into the report's text."""
+
+    index: int
+    paragraph: int
+    span: Span
+    base: int
+    report: Report
+
+    @property
+    def extent(self) -> Extent:
+        """Its place in the report's text, without spaces around it."""
+        words = [t for t in self.span if not t.is_space]
+        if not words:
+            return Extent(self.base + self.span.start_char, self.base + self.span.start_char)
+        return Extent(self.start_of(words[0]), self.end_of(words[-1]))
+
+    def start_of(self, token: Token) -> int:
+        """Where a token begins in the report's text."""
+        return self.base + int(token.idx)
+
+    def end_of(self, token: Token) -> int:
+        """Where a token ends in the report's text."""
+        return self.base + int(token.idx) + len(token.text)
+
+    def words(self, start: int, end: int) -> str:
+        """The report's own words from one token of the Doc up to, not including, another."""
+        if start >= end:
+            return ""
+        doc = self.span.doc
+        return self.report.text[self.start_of(doc[start]) : self.end_of(doc[end - 1])]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReport:
+    """A report and its sentences, in the order of the text."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+
+
+def paragraphs(text: str) -> list[Extent]:
+    """The paragraphs of a text; a line broken inside a sentence does not end one.
+
+    Example:
+        >>> [e.of("One line\\nthat goes on.\\n\\nTwo.") for e in paragraphs("One line\\nthat goes on.\\n\\nTwo.")]
+        ['One line\\nthat goes on.', 'Two.']
+    """
+    found: list[Extent] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        if _goes_on(text, start, match):
+            continue
+        _append(found, text, start, match.start())
+        start = match.end()
+    _append(found, text, start, len(text))
+    return found
+
+
+def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the sentence before a line break goes on after it."""
+    if match.group().count("\n") > 1 or match.end() >= len(text):
+        return False
+    line = text[text.rfind("\n", start, match.start()) + 1 : match.start()].rstrip()
+    if not line or line[-1] in ".!?:;\"'”’)":
+        return False
+    return text[match.end()].islower() or (
+        len(line) > _WRAP_CHARS
+        and text[match.end()] not in "-*•·–—"
+        and line[-1] in ",abcdefghijklmnopqrstuvwxyz"
+        and len(line) < 100
+    )
+
+
+def _append(found: list[Extent], text: str, start: int, end: int) -> None:
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip())
+    right = len(stretch.rstrip())
+    if right > left:
+        found.append(Extent(start + left, start + right))
+
+
+def plain(text: str) -> str:
+    """The text as the model should read it: as long as before, character by character."""
+    return text.translate(_PLAIN).replace("\n", " ")
+
+
+@cache
+def load_model() -> Language:
+    """The English model, loaded once in a process.
+
+    Raises: ConfigError where no known model is installed.
+    """
+    for name in LANGUAGE_MODELS:
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            continue
+        model: Language = module.load()
+        return model
+    raise ConfigError(f"no English model: install one of {', '.join(LANGUAGE_MODELS)}")
+
+
+def model_name() -> str:
+    """Name and version of the model in use."""
+    meta = load_model().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def parse_many(chosen: Iterable[tuple[Report, Sequence[Extent]]]) -> Iterator[ParsedReport]:
+    """Parse the chosen paragraphs of each report, several reports at a time."""
+    model = load_model()
+    jobs = list(chosen)
+    texts = (
+        (plain(extent.of(report.text)), (number, extent.start))
+        for number, (report, extents) in enumerate(jobs)
+        for extent in extents
+    )
+    parsed: list[list[tuple[int, Doc]]] = [[] for _ in jobs]
+    for doc, (number, base) in model.pipe(texts, as_tuples=True, batch_size=64):
+        parsed[number].append((base, doc))
+    for (report, _), docs in zip(jobs, parsed, strict=True):
+        yield ParsedReport(report, tuple(_sentences(report, docs)))
+
+
+def _sentences(report: Report, docs: list[tuple[int, Doc]]) -> Iterator[Sentence]:
+    index = 0
+    for paragraph, (base, doc) in enumerate(docs):
+        for span in doc.sents:
+            if any(not t.is_space for t in span):
+                yield Sentence(index, paragraph, span, base, report)
+                index += 1

@@ -1,0 +1,126 @@
+"""Mentions: the words of a report that name somebody, and who that is.
+
+`Who` is one bearer of a mention: the code of the actor, and the person or body as named.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dragoman.language.build import ParsedReport, Sentence
+
+MentionKind = Literal["state", "organisation", "group", "body", "company", "media", "person", "set"]
+Form = Literal[
+    "name", "adjective", "people", "person", "title", "body", "set", "pronoun", "capital", "ship"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """One actor, with the person or body named for it."""
+
+    actor: str
+    name: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of tokens of one sentence (indices into its Doc) that stands for somebody."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    kind: MentionKind
+    form: Form
+    who: tuple[Who, ...]
+
+    @property
+    def start_char(self) -> int:
+        """Where it begins in the report's text."""
+        return self.sentence.start_of(self.sentence.span.doc[self.start])
+
+    @property
+    def end_char(self) -> int:
+        """Where it ends in the report's text."""
+        return self.sentence.end_of(self.sentence.span.doc[self.end - 1])
+
+    @property
+    def root(self) -> Token:
+        """The token that the rest of the mention hangs on."""
+        root: Token = self.sentence.span.doc[self.start : self.end].root
+        return root
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The codes, each once, in the order of the text."""
+        return tuple(dict.fromkeys(w.actor for w in self.who))
+
+    @property
+    def plural(self) -> bool:
+        """Whether it stands for several actors."""
+        return len(self.actors) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person and the title that the text gives: what an `office` record is made of."""
+
+    who: Who
+    title: str
+    until: bool
+    sentence: Sentence
+    start_char: int
+    end_char: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Mentions:
+    """All mentions of a report, to be looked up by token; grown by one step after another."""
+
+    parsed: ParsedReport
+    by_token: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    offices: list[Office] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Keep a mention; of two that overlap the later one holds the tokens it covers."""
+        for index in range(mention.start, mention.end):
+            self.by_token[(mention.sentence.paragraph, index)] = mention
+
+    def at(self, sentence: Sentence, index: int) -> Mention | None:
+        """The mention that covers a token."""
+        return self.by_token.get((sentence.paragraph, index))
+
+    def of(self, sentence: Sentence) -> Iterator[Mention]:
+        """The mentions of one sentence, in the order of the text."""
+        last = None
+        for token in sentence.span:
+            mention = self.at(sentence, token.i)
+            if mention is not None and mention is not last:
+                yield mention
+            last = mention
+
+    def before(self, sentence: Sentence, index: int, sentences_back: int = 3) -> Iterator[Mention]:
+        """Mentions before a token, the nearest first, a few sentences back."""
+        within = [m for m in self.of(sentence) if m.end <= index]
+        yield from reversed(within)
+        for earlier in reversed(self.parsed.sentences[: sentence.index][-sentences_back:]):
+            yield from reversed(list(self.of(earlier)))
+
+
+def tokens_between(sentence: Sentence, start_char: int, end_char: int) -> tuple[int, int] | None:
+    """First token and the one after the last that a stretch of the report's text touches."""
+    touched = [
+        t.i
+        for t in sentence.span
+        if not t.is_space and sentence.start_of(t) < end_char and sentence.end_of(t) > start_char
+    ]
+    return (touched[0], touched[-1] + 1) if touched else None
+
+
+def actors_in(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Distinct actor codes of several mentions, in order."""
+    return tuple(dict.fromkeys(a for m in mentions for a in m.actors))

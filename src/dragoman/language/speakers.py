@@ -1,0 +1,149 @@
+"""Who speaks: transcripts, quotations, and releases that say "I" and "we" for their publisher."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.language.build import Sentence
+from dragoman.language.mentions import Mention, Mentions, Who
+from dragoman.rules.lexicons import load_lexicon
+
+_LABEL_TOKENS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """For each sentence (by its index) the one who says "I" there, and the one spoken to."""
+
+    speakers: dict[int, Who]
+    addressees: dict[int, Who]
+    quoted: dict[int, tuple[tuple[int, int, Who | None], ...]]
+
+    def speaker(self, sentence: Sentence, index: int) -> Who | None:
+        """Who says the token."""
+        for start, end, who in self.quoted.get(sentence.index, ()):
+            if start <= index < end and who is not None:
+                return who
+        return self.speakers.get(sentence.index)
+
+    def in_quote(self, sentence: Sentence, index: int) -> bool:
+        """Whether a token stands between quotation marks."""
+        return any(s <= index < e for s, e, _ in self.quoted.get(sentence.index, ()))
+
+
+def find_speech(mentions: Mentions, home: str | None) -> Speech:
+    """Follow labels ("NAME: …"), quotation marks and the publisher through the report."""
+    speakers: dict[int, Who] = {}
+    addressees: dict[int, Who] = {}
+    publisher = None if home is None else Who(home)
+    current, other = publisher, None
+    labels: list[Who] = []
+    for sentence in mentions.parsed.sentences:
+        label = _label(mentions, sentence)
+        if label is not None:
+            labels.append(label)
+            current = label
+            other = next(
+                (w for w in reversed(labels) if w.actor != label.actor), _other(mentions, label)
+            )
+        if current is not None:
+            speakers[sentence.index] = current
+        if other is not None:
+            addressees[sentence.index] = other
+    return Speech(speakers, addressees, dict(_quotations(mentions)))
+
+
+def _other(mentions: Mentions, speaker: Who) -> Who | None:
+    """Before the second speaker has spoken: the first person of another state named above."""
+    for sentence in mentions.parsed.sentences:
+        for mention in mentions.of(sentence):
+            if mention.kind == "person" and mention.who and mention.who[0].actor != speaker.actor:
+                return mention.who[0]
+    return None
+
+
+def _label(mentions: Mentions, sentence: Sentence) -> Who | None:
+    """The speaker named before a colon at the head of a sentence."""
+    start = sentence.span.start
+    for token in sentence.span[: _LABEL_TOKENS + 1]:
+        if token.pos_ in {"VERB", "AUX"} and not token.text.isupper():
+            return None
+        if token.text == ":":
+            person = next(
+                (m for m in mentions.of(sentence) if m.kind == "person" and m.end <= token.i), None
+            )
+            if (
+                person is not None
+                and person.who
+                and token.i - person.end <= 1
+                and token.i - start < _LABEL_TOKENS
+            ):
+                return person.who[0]
+            return None
+    return None
+
+
+def _quotations(
+    mentions: Mentions,
+) -> Iterator[tuple[int, tuple[tuple[int, int, Who | None], ...]]]:
+    """Stretches between double quotation marks, paragraph by paragraph, with who says them."""
+    inside, paragraph = False, -1
+    last: Who | None = None
+    for sentence in mentions.parsed.sentences:
+        if sentence.paragraph != paragraph:
+            inside, paragraph = False, sentence.paragraph
+        stretches: list[tuple[int, int]] = []
+        begin = sentence.span.start if inside else -1
+        for token in sentence.span:
+            if token.text not in {'"', "``", "''"}:
+                continue
+            if inside:
+                stretches.append((begin, token.i))
+            begin, inside = token.i + 1, not inside
+        if inside:
+            stretches.append((begin, sentence.span.end))
+        if stretches:
+            said_by = _said_by(mentions, sentence, stretches) or last
+            last = said_by
+            yield sentence.index, tuple((s, e, said_by) for s, e in stretches)
+
+
+def _said_by(
+    mentions: Mentions, sentence: Sentence, stretches: list[tuple[int, int]]
+) -> Who | None:
+    """The subject of a verb of saying outside the quotation marks."""
+    for token in sentence.span:
+        if any(s <= token.i < e for s, e in stretches):
+            continue
+        if token.lemma_.lower() in speech_verbs():
+            subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            mention = None if subject is None else mentions.at(sentence, subject.i)
+            if mention is not None and mention.who:
+                return mention.who[0]
+    return None
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs of saying."""
+    return load_lexicon("language/speech_verbs")["say"]
+
+
+def attribution(mentions: Mentions, sentence: Sentence, trigger: Token) -> Mention | None:
+    """Who the text gives as the source of a clause: "X said that …", "according to X"."""
+    for ancestor in trigger.ancestors:
+        if ancestor.lemma_.lower() not in speech_verbs():
+            continue
+        subject = next((c for c in ancestor.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.i != trigger.i:
+            found = mentions.at(sentence, subject.i)
+            if found is not None:
+                return found
+    for token in sentence.span:
+        if token.lower_ == "according" and token.i + 2 < sentence.span.end:
+            named = [m for m in mentions.of(sentence) if m.start > token.i]
+            if named:
+                return named[0]
+    return None

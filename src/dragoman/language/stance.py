@@ -1,0 +1,158 @@
+"""Stance: whether a deed is told as done, planned, possible, or not done. One algorithm, several lexicons.
+
+From the word that names the deed the walk goes up over the verbs and nouns that govern it; the first cue
+that decides is kept, with its words, so that a reader can be told why.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.model.records import Status
+from dragoman.rules.lexicons import Lexicon, load_lexicon
+
+_CARRIES = {"xcomp", "ccomp", "dobj", "nsubj", "nsubjpass", "acl", "pobj", "prep", "conj", "pcomp", "attr", "dative",
+            "advcl", "oprd", "agent", "compound"}  # fmt: skip
+_MAX_STEPS = 5
+_ADJECTIVES: dict[str, Status] = {
+    "planned": "planned", "upcoming": "planned", "scheduled": "planned", "forthcoming": "planned", "future": "planned",
+    "expected": "planned", "next": "planned", "coming": "planned",
+    "proposed": "possible", "possible": "possible", "potential": "possible", "likely": "possible", "prospective": "possible",
+    "cancelled": "negated", "canceled": "negated", "postponed": "negated", "aborted": "negated", "alleged": "actual",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a deed is told, and the words that say so."""
+
+    status: Status
+    cue: str = ""
+
+
+def stance_of(trigger: Token, *, said: bool = False) -> Stance:
+    """The stance towards the deed that a token names.
+
+    With `said` the deed is in the saying itself (a promise, a threat): what governs it does not count.
+    """
+    own = _own(trigger)
+    if own is not None:
+        return own
+    if said and trigger.pos_ in {"VERB", "AUX"}:
+        governed = _governed(trigger, steps=1)
+        return (
+            governed if governed is not None and governed.status == "negated" else Stance("actual")
+        )
+    return _governed(trigger, _MAX_STEPS) or Stance("actual")
+
+
+def _own(token: Token) -> Stance | None:
+    """What the word's own auxiliaries, negation and adjectives say."""
+    lexicon = _cues()
+    children = list(token.children)
+    if any(
+        c.dep_ == "neg" or c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"}
+        for c in children
+    ):
+        return Stance("negated", "not")
+    if any(c.dep_ == "mark" and c.lower_ in lexicon["condition"] for c in children):
+        return Stance("possible", "if")
+    for child in children:
+        if child.dep_ in {"aux", "auxpass"}:
+            if child.lower_ in {"will", "'ll", "shall", "wo"}:
+                return Stance("planned", child.text)
+            if child.lower_ == "would":
+                return Stance("planned" if _reported(token) else "possible", child.text)
+            if child.lower_ in lexicon["possible_modal"] and not (
+                child.lower_ == "could" and _perfect(children)
+            ):
+                return Stance("possible", child.text)
+        if child.dep_ in {"amod", "compound"} and child.lower_ in _ADJECTIVES:
+            return Stance(_ADJECTIVES[child.lower_], child.text)
+    return None
+
+
+def _perfect(children: list[Token]) -> bool:
+    return any(c.lower_ == "have" for c in children)
+
+
+def _reported(token: Token) -> bool:
+    """ "Said that he would": a plan, told in the past."""
+    return any(a.tag_ in {"VBD", "VBN"} for a in token.ancestors)
+
+
+def _governed(token: Token, steps: int) -> Stance | None:
+    """What the verbs and nouns above the word say."""
+    current = token
+    for _ in range(steps):
+        head = current.head
+        if head.i == current.i or current.dep_ not in _CARRIES:
+            return None
+        if current.dep_ == "conj":
+            if _own_subject(current):
+                return None
+            own = _own(head) if head.pos_ in {"VERB", "AUX"} else None
+            if own is not None:
+                return own
+            current = head
+            continue
+        told = _head_says(current, head)
+        if told is not None:
+            return told
+        if head.pos_ in {"VERB", "AUX"}:
+            if (
+                current.dep_ in {"ccomp", "advcl"}
+                or head.lemma_.lower() in load_lexicon("language/speech_verbs")["say"]
+            ):
+                return None
+            own = _own(head)
+            if own is not None:
+                return own
+        current = head
+    return None
+
+
+def _head_says(current: Token, head: Token) -> Stance | None:
+    lexicon = _cues()
+    lemma = head.lemma_.lower()
+    infinitive = current.pos_ in {"VERB", "AUX"} and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in current.children
+    )
+    nominal = current.pos_ in {"NOUN", "PROPN"} or current.dep_ in {"prep", "pcomp"}
+    if current.dep_ == "advcl" and infinitive:
+        return Stance("planned", "to") if lemma not in lexicon["negating_verb"] else None
+    if current.dep_ not in {"xcomp", "ccomp", "acl"} and not nominal:
+        return None
+    if lemma in lexicon["negating_verb"] and (
+        infinitive or current.dep_ in {"dobj", "nsubjpass", "xcomp"}
+    ):
+        return Stance("negated", head.text)
+    if lemma == "be" and infinitive and current.dep_ == "xcomp":
+        return Stance("planned", "to be")
+    if lemma in lexicon["plan_verb"] and (
+        infinitive
+        or current.dep_ in {"dobj", "nsubjpass"}
+        and lemma in {"plan", "schedule", "expect", "arrange", "set"}
+    ):
+        return Stance("planned", head.text)
+    if lemma in lexicon["possible_verb"] and (
+        infinitive or current.dep_ in {"dobj", "nsubjpass", "prep", "pobj"} or current.tag_ == "VBG"
+    ):
+        return Stance("possible", head.text)
+    if (
+        head.pos_ == "NOUN"
+        and lemma in lexicon["possible_noun"]
+        and (infinitive or current.dep_ in {"prep", "pobj"})
+    ):
+        return Stance("planned" if lemma == "plan" else "possible", head.text)
+    return None
+
+
+def _own_subject(token: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+
+
+@cache
+def _cues() -> Lexicon:
+    return load_lexicon("language/stance")

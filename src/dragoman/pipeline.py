@@ -1,0 +1,150 @@
+"""The pipeline: report → parsed → mentions → values → records. The left half of the flow, step by step."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.config import PROGRAM_VERSION
+from dragoman.coding.actions import code_actions
+from dragoman.coding.agreements import code_agreements
+from dragoman.coding.assemble import assemble
+from dragoman.coding.draft import Draft
+from dragoman.coding.match import Match, find_matches
+from dragoman.coding.meetings import code_meetings, code_visits
+from dragoman.coding.memberships import code_memberships
+from dragoman.coding.offices import code_offices
+from dragoman.coding.proposals import Proposal
+from dragoman.coding.ties import code_ties
+from dragoman.coding.transfers import code_transfers
+from dragoman.config import MAX_TEXT_CHARS, RULES_FOLDER
+from dragoman.errors import ReadingError
+from dragoman.language.build import ParsedReport, load_model, model_name, paragraphs, parse_many
+from dragoman.language.chains import find_chains, main_actors
+from dragoman.language.mentions import Mentions
+from dragoman.language.named import find_named
+from dragoman.language.persons import Registry, find_persons
+from dragoman.language.speakers import find_speech
+from dragoman.model.claims import Failure
+from dragoman.model.readings import Reading
+from dragoman.model.text import Extent, Report
+from dragoman.resolve.publishers import home_of
+from dragoman.resolve.times import find_times
+from dragoman.rules.actors import ActorTables, load_actors
+from dragoman.rules.load import load_coding_rules, rules_version
+
+_BATCH = 32
+
+
+class Version(NamedTuple):
+    """What a run was made with: a reading depends on these three and the report alone."""
+
+    program: str
+    rules: str
+    model: str
+
+
+def version() -> Version:
+    """The versions of program, rules and language model in use."""
+    return Version(PROGRAM_VERSION, rules_version(), model_name())
+
+
+class Reader:
+    """Reads reports; loads everything once.
+
+    Raises: RuleError or ConfigError at the start where rules or model cannot be loaded.
+
+    Example:
+        >>> reading = Reader().read("Japan's prime minister visited Chad on Monday.", date="2024-08-20")
+        >>> [r.kind for r in reading.records]
+        ['visit']
+    """
+
+    def __init__(self, rules: Path | None = None) -> None:
+        self._tables: ActorTables = load_actors()
+        load_coding_rules(rules or RULES_FOLDER)
+        load_model()
+
+    def read(
+        self,
+        text: str,
+        *,
+        date: datetime.date | str,
+        title: str | None = None,
+        source: str | None = None,
+        url: str | None = None,
+        name: str | None = None,
+    ) -> Reading:
+        """The reading of one dated text.
+
+        Raises: ReadingError where the date is no ISO day or the text is too long.
+        """
+        return self.read_report(Report(_day(date), text, title, source, url, name))
+
+    def read_report(self, report: Report) -> Reading:
+        """The reading of one report; what goes wrong in it is a failure of the reading."""
+        return next(self.read_many([report]))
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """The readings of many reports, in their order, parsed a batch at a time."""
+        stream = iter(reports)
+        while batch := list(islice(stream, _BATCH)):
+            chosen = [(report, _to_parse(report)) for report in batch]
+            for report, parsed in zip(batch, parse_many(chosen), strict=True):
+                yield self._reading(report, parsed)
+
+    def _reading(self, report: Report, parsed: ParsedReport) -> Reading:
+        try:
+            if len(report.text) > MAX_TEXT_CHARS:
+                message = f"{len(report.text)} characters; split it: the limit is {MAX_TEXT_CHARS}"
+                return Reading(report, (), (Failure(report.key, "parse", "TooLong", message),))
+            return Reading(report, assemble(*propose(self._tables, parsed)))
+        except Exception as error:  # noqa: BLE001 - the one place: a bad report must not stop a batch
+            return Reading(report, (), (Failure(report.key, "code", type(error).__name__, str(error)),))
+
+
+def propose(tables: ActorTables, parsed: ParsedReport) -> tuple[Draft, list[Proposal]]:
+    """Everything the coders put forward for a report."""
+    draft = make_draft(tables, parsed)
+    matches: list[Match] = []
+    for sentence in draft.sentences:
+        matches += find_matches(draft, sentence)
+    proposals = [
+        *code_meetings(draft, matches),
+        *code_visits(draft, matches),
+        *code_agreements(draft, matches),
+        *code_actions(draft, matches),
+        *code_transfers(draft),
+        *code_ties(draft),
+        *code_memberships(draft),
+        *code_offices(draft),
+    ]
+    return draft, proposals
+
+
+def make_draft(tables: ActorTables, parsed: ParsedReport) -> Draft:
+    """A report with its mentions, chains, speech and times."""
+    report = parsed.report
+    home = home_of(report.source, report.published)
+    mentions = Mentions(parsed)
+    find_named(mentions, tables)
+    registry = Registry(report.published, home)
+    find_persons(mentions, registry)
+    speech = find_speech(mentions, home)
+    find_chains(mentions, registry, speech, home)
+    times = find_times(report.text, report.published)
+    return Draft(report, mentions, speech, home, times, main_actors(mentions, home))
+
+
+def _to_parse(report: Report) -> list[Extent]:
+    return [] if len(report.text) > MAX_TEXT_CHARS else paragraphs(report.text)
+
+
+def _day(day: datetime.date | str) -> datetime.date:
+    if isinstance(day, datetime.date):
+        return day
+    try:
+        return datetime.date.fromisoformat(day)
+    except ValueError as error:
+        raise ReadingError(f"{day!r} is no day: give it as YYYY-MM-DD") from error
