@@ -24,6 +24,7 @@ class Item:
 
     ids: list[int]
     spans: dict[str, list[int]]
+    phrases: list[list[int]]
     pairs: list[tuple[str, str, str, str, str, bool]]
 
 
@@ -44,7 +45,9 @@ def item(tokenizer: Tokenizer, example: Example, coarse: bool) -> Item:
     ids, spans = pieces_of(tokenizer, example.text, example.spans)
     pairs = [(r.source, r.target, r.label, r.status, r.kind, coarse and r.label in OPEN_FAMILIES) for r in example.relations]
     pairs += [(a, b, "NONE", "", "none", False) for a, b in example.none]
-    return Item(ids, spans, [p for p in pairs if p[0] in spans and p[1] in spans and p[0] != p[1]])
+    named = {f"phrase {n}": span for n, span in enumerate(example.phrases)}
+    phrases = list(pieces_of(tokenizer, example.text, named)[1].values())
+    return Item(ids, spans, phrases, [p for p in pairs if p[0] in spans and p[1] in spans and p[0] != p[1]])
 
 
 @dataclass
@@ -58,11 +61,23 @@ class Batch:
     weight: Tensor
 
 
-def collate(items: Sequence[Item], draw: random.Random, marked: float, none_kept: int = 3, blank: float = 0.0) -> Batch:
+def with_phrases(one: Item, draw: random.Random) -> Item:
+    """The item with its other noun phrases as mentions that have no part in anything."""
+    more = {f"phrase {n}": inside for n, inside in enumerate(one.phrases)}
+    empty = [(a, b, "NONE", "", "none", False) for a in more for b in one.spans] + [(b, a, "NONE", "", "none", False) for a in more for b in one.spans]
+    empty += [(a, b, "NONE", "", "none", False) for a in more for b in more if a != b]
+    return Item(one.ids, one.spans | more, [], one.pairs + draw.sample(empty, min(4, len(empty))))
+
+
+def collate(
+    items: Sequence[Item], draw: random.Random, marked: float, none_kept: int = 3, blank: float = 0.0, phrases: float = 0.0
+) -> Batch:
     """Put items together. `marked`: share of sentences for which one pair only is asked and marked in the input.
 
     `none_kept`: at most so many pairs without a relation a sentence. `blank`: share of mentions put as [MASK].
+    `phrases`: share of sentences whose other noun phrases are shown as mentions.
     """
+    items = [with_phrases(i, draw) if i.phrases and draw.random() < phrases else i for i in items]
     longest = max(len(i.ids) for i in items)
     shape = (len(items), longest)
     ids, kinds, mask = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
@@ -73,7 +88,7 @@ def collate(items: Sequence[Item], draw: random.Random, marked: float, none_kept
         mask[n, : len(pieces)] = 1
         real = [p for p in one.pairs if p[2] != "NONE"]
         empty = [p for p in one.pairs if p[2] == "NONE"]
-        chosen = real + draw.sample(empty, min(none_kept, len(empty)))
+        chosen = real + draw.sample(empty, min(none_kept + 2 * (not one.phrases), len(empty)))
         for name, inside in one.spans.items():
             kinds[n, inside] = 1
             if draw.random() < blank:

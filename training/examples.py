@@ -20,12 +20,16 @@ class Relation:
 
 @dataclass
 class Example:
-    """One sentence with its mentions (character offsets), relations and pairs without any."""
+    """One sentence with its mentions (character offsets), relations and pairs without any.
+
+    `phrases`: other noun phrases, which are no parties.
+    """
 
     text: str
     spans: dict[str, tuple[int, int]]
     relations: list[Relation] = field(default_factory=list)
     none: list[tuple[str, str]] = field(default_factory=list)
+    phrases: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_sentences(folder: Path) -> list[Example]:
@@ -36,5 +40,7 @@ def read_sentences(folder: Path) -> list[Example]:
             row = json.loads(line)
             spans = {name: (a, b) for name, (a, b) in row["spans"].items()}
             relations = [Relation(**relation) for relation in row["relations"]]
-            examples.append(Example(row["text"], spans, relations, [(a, b) for a, b in row["none"]]))
+            none = [(a, b) for a, b in row["none"]]
+            phrases = [(a, b) for a, b in row.get("phrases", [])]
+            examples.append(Example(row["text"], spans, relations, none, phrases))
     return examples

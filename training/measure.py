@@ -41,7 +41,7 @@ def read_items(tokenizer: Tokenizer, path: Path) -> list[tuple[Item, str, str]]:
             ids, where = pieces_of(tokenizer, row["text"], spans)
             if len(where) < 2:
                 where = {"s": where.get("s", [0]), "t": where.get("t", [0])}
-            rows.append((Item(ids, where, [("s", "t", "AGREE", "actual", "action", False)]), event["type"], row["text"]))
+            rows.append((Item(ids, where, [], [("s", "t", "AGREE", "actual", "action", False)]), event["type"], row["text"]))
     return rows
 
 

