@@ -1,0 +1,1 @@
+"""Many reports: the same reading as `pipeline`, on all cores of a machine."""

@@ -1,0 +1,38 @@
+"""Why a record stands in the ledger: its words, its rule, how its date was reached, what lost to
+it.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.errors import QueryError
+from dragoman.ledger.answers import KeptRecord, Occurrence, Query
+from dragoman.ledger.store import Ledger
+from dragoman.model.text import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A record with its report and, where it was merged with others, the occurrence it is part
+    of.
+    """
+
+    kept: KeptRecord
+    report: Report
+    occurrence: Occurrence | None
+
+
+def explain(ledger: Ledger, record: str) -> Explanation:
+    """The explanation of a record, by its id.
+
+    Raises: QueryError where the ledger has no such record; LedgerError.
+    """
+    kept = next(ledger.records(Query(records=(record,), with_rejected=True)), None)
+    if kept is None:
+        raise QueryError(
+            f"{ledger.where} has no record {record}: ids stand in `dragoman search` and in the "
+            "output of `dragoman read`"
+        )
+    merged = None
+    if kept.occurrence is not None:
+        merged = next(ledger.occurrences(Query(occurrence=kept.occurrence)), None)
+    return Explanation(kept, ledger.report(kept.report), merged)

@@ -1,0 +1,98 @@
+"""Reading on several cores: one pipeline a process, readings in the order of the reports.
+
+Owns how work is cut and what happens when a process dies; what a reading is, `pipeline` decides, so
+that one process and many give the same readings, byte for byte.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from pathlib import Path
+
+from dragoman.model.claims import Failure
+from dragoman.model.readings import Reading
+from dragoman.model.text import Report
+from dragoman.pipeline import Reader
+
+CHUNK_REPORTS = 32
+# So many chunks wait for each process: none is idle, and memory stays bounded.
+_WAITING = 3
+
+Chunk = list[Report]
+
+_reader: Reader | None = None
+
+
+def read_on_cores(
+    reports: Iterable[Report], *, workers: int | None = None, rules: Path | None = None
+) -> Iterator[Reading]:
+    """The readings of many reports, in their order.
+
+    `workers` is the number of processes, by default one a core. A report that kills its process
+    becomes a reading with a failure; the others are read again.
+
+    Raises: RuleError or ConfigError where rules or model cannot be loaded.
+    """
+    Reader(rules)  # Whatever is wrong with rules or model is said here, before any process starts.
+    count = workers or os.cpu_count() or 1
+    chunks = _cut(reports)
+    waiting: deque[Chunk] = deque(islice(chunks, count * _WAITING))
+    while waiting:
+        with _processes(count, rules) as pool:
+            try:
+                yield from _read_waiting(pool, waiting, chunks)
+                continue
+            except BrokenProcessPool:
+                pass
+        # Somewhere in what was under way is a report that kills: each of the oldest chunk has a
+        # process of its own now.
+        for report in waiting.popleft():
+            yield _read_alone(report, rules)
+
+
+def _read_waiting(
+    pool: Executor, waiting: deque[Chunk], chunks: Iterator[Chunk]
+) -> Iterator[Reading]:
+    """Read all chunks; a chunk leaves `waiting` only when its readings have been given out."""
+    under_way: deque[Future[list[Reading]]] = deque(pool.submit(_read, c) for c in waiting)
+    while under_way:
+        readings = under_way.popleft().result()
+        waiting.popleft()
+        for chunk in islice(chunks, 1):
+            waiting.append(chunk)
+            under_way.append(pool.submit(_read, chunk))
+        yield from readings
+
+
+def _read_alone(report: Report, rules: Path | None) -> Reading:
+    try:
+        with _processes(1, rules) as pool:
+            return pool.submit(_read, [report]).result()[0]
+    except BrokenProcessPool:
+        message = "the process died while reading it, of lack of memory perhaps; read it by itself"
+        return Reading(report, (), (Failure(report.key, "bulk", "ProcessDied", message),))
+
+
+def _processes(count: int, rules: Path | None) -> ProcessPoolExecutor:
+    # Not forked: a copy of a parent with threads (Arrow's, the progress bar's) may hang.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(count, context, _start, (rules,))
+
+
+def _start(rules: Path | None) -> None:
+    global _reader
+    _reader = Reader(rules)
+
+
+def _read(chunk: Chunk) -> list[Reading]:
+    return list((_reader or Reader()).read_many(chunk))
+
+
+def _cut(reports: Iterable[Report]) -> Iterator[Chunk]:
+    stream = iter(reports)
+    while chunk := list(islice(stream, CHUNK_REPORTS)):
+        yield chunk
