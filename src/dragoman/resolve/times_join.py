@@ -1,0 +1,212 @@
+"""Expressions in their neighbourhood: ranges of two, "since", "by", and what was named before.
+
+Goes through a text from left to right. Each expression is seen from the report's day and from the date
+named last; two that a dash or "to" joins make one span.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.model.values import Interval, Unresolved
+from dragoman.resolve.times_find import Found
+from dragoman.resolve.times_mean import meaning
+from dragoman.resolve.times_view import Meaning, Outcome, Tense, View, day_before
+
+LEAD_CHARS = 40
+FILLER = r"(?:(?:the|about|around|at|least|approximately|roughly|circa)\s+)*$"
+SINCE = re.compile(rf"(?<!\w)since\s+{FILLER}", re.IGNORECASE)
+FROM = re.compile(rf"(?<!\w)(?:from|starting|beginning|effective)\s+{FILLER}", re.IGNORECASE)
+ONWARDS = re.compile(r"\s+(?:onwards?|on)(?=[\s,.;])(?!\s+(?:the|a|an)\s)", re.IGNORECASE)
+BY = re.compile(rf"(?<!\w)(?:by|until|till|up to|through|n(?:o|ot) later than)\s+{FILLER}", re.IGNORECASE)
+BEFORE = re.compile(rf"(?<!\w)(?:before|prior to|ahead of)\s+{FILLER}", re.IGNORECASE)
+BETWEEN = re.compile(rf"(?<!\w)between\s+{FILLER}", re.IGNORECASE)
+TO = re.compile(
+    r"\s*,?\s*(?:(?:and\s+)?(?:up\s+)?(?:to|through|thru|until|till)\s+|[-‐‑‒–—−]\s*)(?:the\s+)?",
+    re.IGNORECASE,
+)
+AND = re.compile(r"\s*,?\s+and\s+(?:the\s+)?", re.IGNORECASE)
+PRESENT = re.compile(r"(?:\s*[-‐‑‒–—−]\s*|\s+(?:to|until|till)\s+(?:the\s+)?)(?:present|now|today)(?!\w)", re.I)
+
+# What can stand at an end of a range.
+ENDS = frozenset(
+    ("calendar_day", "numeric_day", "day_of_month", "weekday", "near_day", "month", "year", "decade")
+    + ("century", "season", "feast", "division", "part_of_period", "which_period", "months", "years")
+)
+EXPLICIT = frozenset(("year", "calendar_day", "month", "months", "years"))
+FROM_REPORT = frozenset(("near_day", "weekday", "which_period", "ago", "weekend", "part_to_now"))
+DEADLINES = frozenset(("next_span",))
+# A text tells a story, and its "4 September" is of the year told of, when it names so many years …
+STORY_YEARS = 6
+# … and so many times more than days seen from its own.
+STORY_RATIO = 6
+
+TenseAt = Callable[[int, int], Tense | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One or two expressions with their meaning: `parts` are the periods named, before "since" and "by"."""
+
+    found: tuple[Found, ...]
+    start: int
+    end: int
+    outcome: Outcome
+    parts: tuple[tuple[Found, Meaning], ...]
+    since: bool = False
+    deadline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What stays the same while a text is gone through."""
+
+    text: str
+    published: date
+    tense_at: TenseAt
+    story: bool
+
+    def view(self, found: Found, reference: Interval | None) -> View:
+        """The view of one expression; the tense is found out only if asked for."""
+        return View(
+            published=self.published,
+            tense=lambda: self.tense_at(found.start, found.end),
+            reference=reference,
+            year=self._story_year(reference),
+        )
+
+    def before(self, found: Found) -> str:
+        """The words just before an expression."""
+        return self.text[max(0, found.start - LEAD_CHARS) : found.start]
+
+    def _story_year(self, reference: Interval | None) -> int | None:
+        if not self.story or reference is None or reference.start is None or reference.end is None:
+            return None
+        return reference.start.year if reference.start.year == reference.end.year else None
+
+
+def join_expressions(
+    text: str, published: date, found: Sequence[Found], tense_at: TenseAt, anchor: Interval | None
+) -> Iterator[Joined]:
+    """The expressions of a text with their meanings, in order."""
+    scene = Scene(text, published, tense_at, tells_a_story(found, published))
+    reference = anchor
+    at = 0
+    while at < len(found):
+        joined = None
+        if at + 1 < len(found):
+            joined = _range(scene, found[at], found[at + 1], reference)
+        if joined is None:
+            joined = _to_present(scene, found[at], reference) or _single(scene, found[at], reference)
+        at += len(joined.found)
+        if joined.parts:
+            last = joined.parts[-1][1]
+            reference = Interval(joined.parts[0][1].first, last.last)
+        yield joined
+
+
+def tells_a_story(found: Sequence[Found], published: date) -> bool:
+    """Whether a text tells of other years, as a life or a history does, rather than of its own days."""
+    explicit = seen_from_report = 0
+    for item in found:
+        means = item.words.pattern.rule.means
+        if means in EXPLICIT and item.words.has("year"):
+            explicit += item.words.number("year") != published.year
+        elif means in FROM_REPORT:
+            seen_from_report += 1
+    return explicit >= STORY_YEARS and explicit >= STORY_RATIO * seen_from_report
+
+
+def _single(scene: Scene, found: Found, reference: Interval | None) -> Joined:
+    before = scene.before(found)
+    view = scene.view(found, reference)
+    since = bool(SINCE.search(before))
+    ends = bool(BY.search(before))
+    if since:
+        view = replace(view, tense=lambda: "past")
+    elif ends:
+        view = replace(view, tense=lambda: scene.tense_at(found.start, found.end) or "future")
+    outcome = meaning(found.words, view)
+    joined = Joined((found,), found.start, found.end, outcome, ())
+    if isinstance(outcome, Unresolved):
+        return joined
+    joined = replace(joined, parts=((found, outcome),))
+    if found.words.pattern.rule.means in DEADLINES:
+        return replace(joined, outcome=replace(outcome, first=None), deadline=True)
+    onwards = ONWARDS.match(scene.text, found.end) if FROM.search(before) else None
+    if since or onwards:
+        end = onwards.end() if onwards else found.end
+        return _since(replace(joined, end=end), outcome, scene.published)
+    if ends:
+        why = f"a deadline, {outcome.why}"
+        return replace(joined, outcome=replace(outcome, first=None, why=why), deadline=True)
+    if BEFORE.search(before) and outcome.first is not None:
+        return _before(joined, outcome, outcome.first)
+    return joined
+
+
+def _since(joined: Joined, outcome: Meaning, published: date) -> Joined:
+    if outcome.first is None or outcome.first > published:
+        return joined
+    why = f"since then, up to the report's day; {outcome.why}"
+    return replace(joined, outcome=replace(outcome, last=published, why=why), since=True)
+
+
+def _before(joined: Joined, outcome: Meaning, first: date) -> Joined:
+    if first == date.min:
+        return joined
+    why = f"before it: {outcome.why}"
+    return replace(
+        joined, outcome=replace(outcome, first=None, last=day_before(first), why=why), deadline=True
+    )
+
+
+def _to_present(scene: Scene, found: Found, reference: Interval | None) -> Joined | None:
+    present = PRESENT.match(scene.text, found.end)
+    if present is None or found.words.pattern.rule.means not in ENDS:
+        return None
+    outcome = meaning(found.words, replace(scene.view(found, reference), tense=lambda: "past"))
+    if isinstance(outcome, Unresolved) or outcome.first is None or outcome.first > scene.published:
+        return None
+    whole = replace(outcome, last=scene.published, why=f"up to the report's day; {outcome.why}")
+    return Joined((found,), found.start, present.end(), whole, ((found, outcome),), since=True)
+
+
+def _range(scene: Scene, first: Found, second: Found, reference: Interval | None) -> Joined | None:
+    gap = scene.text[first.end : second.start]
+    before = scene.before(first)
+    between = BETWEEN.search(before) is not None
+    if not (TO.fullmatch(gap) or (between and AND.fullmatch(gap))):
+        return None
+    if second.words.pattern.rule.means not in ENDS:
+        return None
+    start = _first_end(scene, first, second, reference, between)
+    if start is None or start.first is None:
+        return None
+    view = scene.view(second, reference)
+    if not second.words.has("year"):
+        view = replace(view, not_before=start.first, year=None)
+    last = meaning(second.words, view)
+    if isinstance(last, Unresolved) or last.last is None or last.last < start.first:
+        return None
+    why = f"from {start.first} ({start.why}) to {last.last} ({last.why})"
+    whole = Meaning(start.first, last.last, why, start.anchor or last.anchor)
+    parts = ((first, start), (second, last))
+    return Joined((first, second), first.start, second.end, whole, parts)
+
+
+def _first_end(
+    scene: Scene, first: Found, second: Found, reference: Interval | None, between: bool
+) -> Meaning | None:
+    if between and first.words.whole.lower() == "now":
+        return Meaning(scene.published, scene.published, "now", scene.published)
+    if first.words.pattern.rule.means not in ENDS:
+        return None
+    view = scene.view(first, reference)
+    if second.words.has("year") and not first.words.has("year"):
+        known = second.words.number("year")
+        later = (first.words.number("month") or 0) > (second.words.number("month") or 12)
+        view = replace(view, year=None if known is None else known - later)
+    outcome = meaning(first.words, view)
+    return None if isinstance(outcome, Unresolved) else outcome
