@@ -173,7 +173,8 @@ def read_line(line: str) -> Example:
         status = STATUSES[letter]
         kind, label = project(code, status)
         relations += [Relation(a, b, label, status, kind) for a, b in pairs]
-        if kind == "visit":  # a host also receives: neither yes nor no
+        # A host also receives, a buyer also trades: their way back is neither yes nor no.
+        if kind in ("visit", "transfer") and sign == ">":
             unlabelled.update((b, a) for a, b in pairs)
     named = {(r.source, r.target) for r in relations} | unlabelled
     none = [pair for pair in permutations(spans, 2) if pair not in named]
