@@ -1,0 +1,142 @@
+"""Records with all that supports them: what counts, networks and exports are made from.
+
+Each is an occurrence of the ledger: one happening, however many reports tell of it. The title
+of a party
+that its record leaves open is filled from the offices that the same report names.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from dragoman.ledger.answers import KeptRecord, Occurrence, Query
+from dragoman.ledger.store import Ledger
+from dragoman.model.records import Record
+from dragoman.model.text import Report
+from dragoman.model.values import Party
+
+REPORTS_IN_MEMORY = 2_000
+
+OfReport = Callable[[str], tuple[Report, tuple[Record, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One report that tells of a record: the record as read there, and all records of that
+    reading.
+    """
+
+    record_id: str
+    record: Record
+    report: Report
+    reading: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A record after merging and rulings, with the reports that support it, oldest first.
+
+    `ruled`: `confirmed`, `amended`, `merged` or empty. `main` is the support whose record it
+    is: offsets of
+    its evidence count in that report.
+    """
+
+    id: str
+    record: Record
+    supports: tuple[Support, ...]
+    main: Support
+    ruled: str = ""
+
+    @property
+    def published(self) -> tuple[date, ...]:
+        """Days of the supporting reports, oldest first."""
+        return tuple(support.report.published for support in self.supports)
+
+    @property
+    def first(self) -> Support:
+        """The oldest report that tells of it."""
+        return self.supports[0]
+
+    @property
+    def reading(self) -> tuple[Record, ...]:
+        """All records of the readings that tell of it."""
+        return tuple(record for support in self.supports for record in support.reading)
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Publishers, each once, in order of publication."""
+        named = (support.report.source for support in self.supports)
+        return tuple(dict.fromkeys(name for name in named if name))
+
+
+def find_sourced(ledger: Ledger, query: Query) -> Iterator[Sourced]:
+    """The occurrences that a query asks for, each with its reports and their readings.
+
+    At most `REPORTS_IN_MEMORY` reports are held at a time.
+    """
+
+    @lru_cache(maxsize=REPORTS_IN_MEMORY)
+    def of_report(report: str) -> tuple[Report, tuple[Record, ...]]:
+        kept = ledger.records(Query(report=report))
+        return ledger.report(report), tuple(one.record for one in kept)
+
+    for occurrence in ledger.occurrences(query):
+        yield _sourced(occurrence, of_report)
+
+
+def _sourced(occurrence: Occurrence, of_report: OfReport) -> Sourced:
+    members = sorted(occurrence.members, key=lambda kept: (kept.published, kept.report, kept.id))
+    supports = tuple(_support(kept, of_report) for kept in members)
+    main = next((s for s in supports if s.record_id == occurrence.preferred), supports[0])
+    return Sourced(
+        id=occurrence.id,
+        record=with_offices(occurrence.record, main.reading),
+        supports=supports,
+        main=main,
+        ruled=_ruled(members),
+    )
+
+
+def _support(kept: KeptRecord, of_report: OfReport) -> Support:
+    report, reading = of_report(kept.report)
+    return Support(kept.id, kept.record, report, reading)
+
+
+def _ruled(members: Sequence[KeptRecord]) -> str:
+    standings = {kept.ruling for kept in members}
+    return next((word for word in ("amended", "confirmed") if word in standings), "")
+
+
+def with_offices(record: Record, reading: Sequence[Record]) -> Record:
+    """The record with the office of each named party that the same reading tells and the
+    record does not.
+
+    Only offices held at the time of the report, and only for a deed of that time: an office
+    "then" or
+    "former" says nothing about another day.
+    """
+    if record.kind == "office" or all(p.office or not p.name for p in record.parties):
+        return record
+    held = [
+        (party.actor, party.name, office.type)
+        for office in reading
+        if office.kind == "office" and not office.details.until and office.status == "actual"
+        for party in office.parties
+        if party.name
+    ]
+    return replace(record, parties=tuple(_with_office(party, held) for party in record.parties))
+
+
+def _with_office(party: Party, held: list[tuple[str, str, str]]) -> Party:
+    if party.office or not party.name:
+        return party
+    for actor, name, office in held:
+        if actor == party.actor and _same_person(name, party.name):
+            return replace(party, office=office)
+    return party
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether one name is the other, or the end of it ("Güler", "Yaşar Güler")."""
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")

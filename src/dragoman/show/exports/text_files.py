@@ -1,0 +1,68 @@
+"""Text files as the formats want them: tab- or comma-separated, UTF-8, line feed, whole or not
+at all.
+"""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+from dragoman.errors import ExportError
+
+_BREAKS = "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029\x00"
+_AS_SPACE = str.maketrans(dict.fromkeys(_BREAKS, " "))
+
+
+@contextlib.contextmanager
+def open_output(path: Path, *, encoding: str = "utf-8", errors: str = "strict") -> Iterator[TextIO]:
+    """A file to write, which takes its name only when all is written.
+
+    Raises: ExportError if it cannot be written.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = part.open("w", encoding=encoding, errors=errors, newline="")
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written ({error.strerror})") from error
+    try:
+        with file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def cell(value: object) -> str:
+    """A value as the text of a cell: nothing for None, `true` and `false`, no needless `.0`.
+
+    Example:
+        >>> cell(None), cell(2.0), cell(-5.2), cell("042")
+        ('', '2', '-5.2', '042')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return str(value)
+
+
+def tsv_line(values: Iterable[object], missing: str = "") -> str:
+    """A line of tab-separated cells without any quoting: a tab or line break in a value
+    becomes a space.
+    """
+    cells = (cell(value).translate(_AS_SPACE) for value in values)
+    return "\t".join([text if text else missing for text in cells]) + "\n"
+
+
+def csv_line(values: Iterable[object]) -> str:
+    """A line of comma-separated cells, quoted by RFC 4180 where need be."""
+    return ",".join([_quoted(cell(value)) for value in values]) + "\n"
+
+
+def _quoted(text: str) -> str:
+    if any(c in text for c in '",\r\n') or text != text.strip():
+        return '"' + text.replace("\x00", "").replace('"', '""') + '"'
+    return text.replace("\x00", "")
