@@ -20,6 +20,7 @@ from dragoman.coding.parties import Bearer, bearers
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.stance import Stance, stance_of
+from dragoman.rules.actors import is_organisation
 from dragoman.rules.load import load_coding_rules
 from dragoman.rules.shapes import CodingRule
 
@@ -153,7 +154,8 @@ def _sides(
 
 def _enough(rule: CodingRule, source: list[Bearer], target: list[Bearer]) -> bool:
     if rule.needs == "two":
-        return len({b.who.actor for b in (*source, *target)}) > 1
+        codes = {b.who.actor for b in (*source, *target)}
+        return len(codes) > 1 or (rule.kind == "meeting" and any(map(is_organisation, codes)))
     if rule.needs == "source":
         return bool(source)
     if rule.needs == "target":

@@ -70,6 +70,9 @@ def _of_word(
             return _named(draft, mention)
     if depth > _DEPTH:
         return []
+    renamed = [c for c in token.children if c.dep_ == "appos" and draft.mentions.at(sentence, c.i)]
+    if renamed and (mention is None or not mention.who):
+        return bearers(draft, sentence, renamed[0], depth=depth + 1)
     agent = token.lemma_.lower().rsplit("-", 1)[-1] in _agents()
     if not (agent or loose):
         return _proper_body(draft, sentence, token)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.config import LANGUAGE_MODELS
 from dragoman.errors import ConfigError
 from dragoman.model.text import Extent, Report
+from dragoman.rules.lexicons import load_lexicon
 
 # One character for one: curly quotes, odd spaces and dashes that the model was not trained on.
 _PLAIN = str.maketrans(
@@ -128,8 +130,29 @@ def load_model() -> Language:
         except ImportError:
             continue
         model: Language = module.load()
+        _keep_abbreviations(model)
         return model
     raise ConfigError(f"no English model: install one of {', '.join(LANGUAGE_MODELS)}")
+
+
+def _keep_abbreviations(model: Language) -> None:
+    """A full stop behind an honorific ("Smt.", "Rt. Hon.") ends no sentence."""
+    titles = load_lexicon("language/titles")
+    for term in titles["honorific"] | titles["rank"]:
+        if term.endswith("."):
+            for spelling in {term.capitalize(), term.upper() if len(term) < 5 else term.capitalize()}:
+                model.tokenizer.add_special_case(spelling, [{ORTH: spelling}])
+    model.add_pipe("honorific_stops", before="parser")
+
+
+@Language.component("honorific_stops")
+def _honorific_stops(doc: Doc) -> Doc:
+    titles = load_lexicon("language/titles")
+    stops = titles["honorific"] | titles["rank"]
+    for token in doc[:-1]:
+        if token.lower_ in stops and token.text.endswith("."):
+            doc[token.i + 1].is_sent_start = False
+    return doc
 
 
 def model_name() -> str:

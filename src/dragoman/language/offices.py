@@ -54,31 +54,47 @@ def is_honorific(token: Token) -> bool:
 def title_before(mentions: Mentions, sentence: Sentence, start: int) -> Title | None:
     """The title that ends where a name starts: "Turkish Defence Minister NAME", "President of Chad NAME"."""
     doc, first = sentence.span.doc, sentence.span.start
-    j = start - 1
+    j, honoured = start - 1, False
     while j >= first and (is_honorific(doc[j]) or doc[j].text in {",", '"'} or doc[j].is_space):
-        if doc[j].text == "," and j < start - 1 and not is_honorific(doc[j + 1]):
-            return None
+        honoured = honoured or is_honorific(doc[j])
         j -= 1
     if j < first:
         return None
+    comma = any(t.text == "," for t in doc[j + 1 : start])
     if _head(doc[j]) is not None:
-        return _around(mentions, sentence, j, start)
-    return _linked_before(mentions, sentence, j, start)
+        apart = comma and not honoured and not _has_article(mentions, sentence, j)
+        return None if apart else _around(mentions, sentence, j, start)
+    if comma and not honoured:
+        return None
+    return _linked_before(mentions, sentence, j, start, honoured)
 
 
-def _linked_before(mentions: Mentions, sentence: Sentence, j: int, start: int) -> Title | None:
-    """ "Prime Minister of the Republic of Armenia NAME": walk back over the of-phrase to the head."""
+def _has_article(mentions: Mentions, sentence: Sentence, head: int) -> bool:
+    """ "The Italian foreign minister, NAME,": a title with an article or an owner may stand before a comma."""
+    doc, first = sentence.span.doc, sentence.span.start
+    return any(
+        t.lower_ in {"the", "'s", "its", "their", "a"} for t in doc[max(first, head - 6) : head]
+    )
+
+
+def _linked_before(
+    mentions: Mentions, sentence: Sentence, j: int, start: int, honoured: bool
+) -> Title | None:
+    """ "Prime Minister of the Republic of Armenia NAME": walk back over the of-phrase to the head.
+
+    Commas end the walk unless an honorific shows that a name follows ("Secretary, Ministry of X, Shri NAME").
+    """
     doc, first = sentence.span.doc, sentence.span.start
     linked = False
     for k in range(j, max(first, j - _MAX_LEFT) - 1, -1):
         token = doc[k]
-        if linked and _head(token) is not None:
+        if linked and _head(token) is not None and doc[k].text[:1].isupper():
             return _around(mentions, sentence, k, start)
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {";", ":", "."}:
             return None
-        if token.lower_ in {"with", "by", "from"}:
+        if token.lower_ in {"with", "by", "from"} or (token.text == "," and not honoured):
             return None
-        linked = token.lower_ in _LINKS
+        linked = token.lower_ in _LINKS or (honoured and token.text == ",")
     return None
 
 
@@ -86,7 +102,7 @@ def _around(mentions: Mentions, sentence: Sentence, head: int, end: int) -> Titl
     """The whole phrase about a head: modifiers to the left, of-phrase to the right."""
     start, owner, until = _modifiers(mentions, sentence, head)
     stop = _stop(sentence, head, end)
-    owner = owner or _owner_right(mentions, sentence, head, stop)
+    owner = owner or _owner_right(mentions, sentence, head, stop) or _owner_listed(mentions, sentence, stop)
     doc = sentence.span.doc
     return Title(
         start, stop, _head(doc[head]) or doc[head].lower_, sentence.words(start, stop), owner, until
@@ -156,6 +172,27 @@ def _owner_right(mentions: Mentions, sentence: Sentence, head: int, stop: int) -
         owned = link in _OWNER_LINKS or (link in {"for", "on"} and _owned_again(doc, k))
         if owned and len(mention.actors) == 1:
             return mention.actors[0]
+    return None
+
+
+def _owner_listed(mentions: Mentions, sentence: Sentence, stop: int) -> str | None:
+    """ "NAME, Minister of Tourism, Brazil;", "NAME, Secretary, Ministry of X, Government of Nepal"."""
+    doc, last = sentence.span.doc, sentence.span.end
+    k = stop
+    while k + 1 < min(last, stop + _MAX_LEFT) and doc[k].text in {",", "("}:
+        mention = mentions.at(sentence, k + 1)
+        body = mention is None and doc[k + 1].lower_ in {"ministry", "government", "department", "embassy", "federative"}
+        if mention is not None and mention.kind in {"state", "organisation"} and mention.form in {"name", "capital"}:
+            after = doc[mention.end].text if mention.end < last else "."
+            return mention.actors[0] if after in {",", ";", ".", ")", "and"} else None
+        if not body:
+            return None
+        k += 1
+        while k < last and doc[k].text not in {",", ";", ".", ")"}:
+            inside = mentions.at(sentence, k)
+            if inside is not None and inside.kind == "state" and doc[k - 1].lower_ in {"of", "the"}:
+                return inside.actors[0]
+            k += 1
     return None
 
 

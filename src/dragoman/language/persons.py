@@ -27,6 +27,7 @@ _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 _NOT_NAMES = {"i", "we", "the", "it", "he", "she", "they", "this", "that", "these", "in", "on", "at", "a", "an", "but",
               "and", "state", "office", "house", "administration", "government", "council", "party"}  # fmt: skip
 _MAX_NAME = 7
+_MAX_TITLE = 16
 
 
 @dataclass(slots=True)
@@ -129,7 +130,12 @@ def _add_person(
         or title_is(mentions, sentence, bare)
     )
     known, leader = registry.find(name), registry.leader(name)
-    actor = _actor_of(title, known, leader, registry) or _owner_before(mentions, sentence, start)
+    actor = (
+        (title.owner if title else None)
+        or _owner_behind(mentions, sentence, end)
+        or _owner_before(mentions, sentence, start)
+        or _actor_of(title, known, leader, registry)
+    )
     known = registry.meet(name, actor, title.words if title else None)
     if known.actor is None:
         return
@@ -142,13 +148,30 @@ def _add_person(
 def _actor_of(
     title: Title | None, known: Known | None, leader: Leader | None, registry: Registry
 ) -> str | None:
-    if title is not None and title.owner is not None:
-        return title.owner
+    """Who a person acts for where the text beside the name is silent."""
     if known is not None and known.actor is not None:
         return known.actor
     if leader is not None:
         return leader.actor
-    return registry.home if title is not None else None
+    if title is None or registry.home is None:
+        return None
+    taken = any(k.actor == registry.home and k.office == title.words for k in registry.known.values())
+    return None if taken else registry.home
+
+
+def _owner_behind(mentions: Mentions, sentence: Sentence, end: int) -> str | None:
+    """ "King NAME of Bahrain"."""
+    doc = sentence.span.doc
+    k = end
+    if k >= sentence.span.end or doc[k].lower_ not in {"of", "from"}:
+        return None
+    k += 1
+    while k < sentence.span.end and doc[k].lower_ == "the":
+        k += 1
+    owner = mentions.at(sentence, k) if k < sentence.span.end else None
+    if owner is None or owner.kind not in {"state", "organisation", "group"} or owner.form == "adjective":
+        return None
+    return owner.actors[0]
 
 
 def _owner_before(mentions: Mentions, sentence: Sentence, start: int) -> str | None:
@@ -215,16 +238,49 @@ def _seen_by_model(mentions: Mentions, sentence: Sentence) -> Iterator[tuple[int
 
 
 def _behind_titles(mentions: Mentions, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Capitalised words right behind a title or an honorific."""
-    doc, last = sentence.span.doc, sentence.span.end
+    """Capitalised words right behind a title, its of-phrase, or an honorific."""
     for token in sentence.span:
-        if not (is_head(token) or is_honorific(token)):
+        if is_head(token) and not is_honorific(token):
+            starts = _starts_behind(mentions, sentence, token.i)
+        elif is_honorific(token) and token.text[:1].isupper():
+            starts = [token.i + 1]
+        else:
             continue
-        start = token.i + 1
-        while start < last and is_honorific(doc[start]):
-            start += 1
-        if start < last and (token.text[:1].isupper() or is_head(token)):
-            yield from _trimmed(mentions, sentence, start, _run_end(mentions, sentence, start))
+        for start in starts:
+            yield from _run_at(mentions, sentence, start)
+
+
+def _run_at(mentions: Mentions, sentence: Sentence, start: int) -> Iterator[tuple[int, int]]:
+    doc, last = sentence.span.doc, sentence.span.end
+    while start < last and is_honorific(doc[start]):
+        start += 1
+    if start < last and mentions.at(sentence, start) is None:
+        yield from _trimmed(mentions, sentence, start, _run_end(mentions, sentence, start))
+
+
+def _starts_behind(mentions: Mentions, sentence: Sentence, head: int) -> list[int]:
+    """Where a name may start behind a title: at once, or behind "of the Republic of Chad"."""
+    doc, last = sentence.span.doc, sentence.span.end
+    starts = [head + 1] if doc[head].text[:1].isupper() or _owned(mentions, sentence, head) else []
+    k = head + 1
+    if k >= last or doc[k].lower_ not in {"of", "for"}:
+        return starts
+    while k < min(last, head + _MAX_TITLE):
+        mention = mentions.at(sentence, k)
+        if mention is not None and mention.kind != "person":
+            k = mention.end
+            starts.append(k)
+            continue
+        token = doc[k]
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "PRON"} or token.lower_ in {"with", "by", "to", "in"}:
+            break
+        k += 1
+    return starts
+
+
+def _owned(mentions: Mentions, sentence: Sentence, head: int) -> bool:
+    """ "Turkish president NAME", "foreign minister NAME": a title in small letters that a name follows."""
+    return head + 1 < sentence.span.end and sentence.span.doc[head + 1].pos_ == "PROPN"
 
 
 def _run_end(mentions: Mentions, sentence: Sentence, start: int) -> int:

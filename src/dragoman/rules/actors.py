@@ -326,3 +326,12 @@ def _load_places(folder: Path, codes: Mapping[str, ActorCode]) -> dict[str, str 
     return {
         name: known(where, country) for where, (name, country, _) in _rows(folder / PLACES_FILE, 3)
     }
+
+
+def is_organisation(actor: str) -> bool:
+    """Tell whether a code is that of an organisation of states.
+
+    Example: is_organisation("NATO") -> True
+    """
+    code = load_actors().codes.get(actor)
+    return code is not None and code.kind == "organisation"
