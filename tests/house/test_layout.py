@@ -8,6 +8,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src" / "dragoman").rglob("*.py"))
 MAX_LINES = 400
+# A migration is a snapshot of all tables at a time; nobody edits it once it is released.
+SNAPSHOTS = "ledger/migrations/versions"
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "stuff"}
 CLOCK = re.compile(r"\b(?:today|now|utcnow)\(|\btime\.time\(")
 
@@ -18,7 +20,8 @@ def name_of(path: Path) -> str:
 
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)
 def test_source_file_is_small(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+    if SNAPSHOTS not in name_of(path):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)
