@@ -98,7 +98,7 @@ def resolve_time(
 def _mentions(
     text: str, published: date, tense: TenseAt, anchor: Interval | None
 ) -> Iterator[TimeMention]:
-    found = tuple(find_expressions(text))
+    found = find_expressions(text)
     for joined in join_expressions(text, published, found, tense, anchor):
         yield _mention(text, joined)
 

@@ -61,6 +61,10 @@ def nearest_year(span_in: Callable[[int], Span], view: View, what: str) -> Outco
             return seen_from(
                 later[0], f"the first {what} from {view.not_before} on", view.published
             )
+    if view.not_after is not None:
+        earlier = [span for span in spans if span[0] <= view.not_after]
+        if earlier:
+            return seen_from(earlier[-1], f"the latest {what} by {view.not_after}", view.published)
     if view.tense() == "future":
         ahead = [span for span in spans if span[1] >= view.published]
         if ahead:
@@ -74,7 +78,7 @@ def nearest_year(span_in: Callable[[int], Span], view: View, what: str) -> Outco
 
 
 def _spans(span_in: Callable[[int], Span], view: View) -> Iterator[Span]:
-    base = (view.not_before or view.published).year
+    base = (view.not_before or view.not_after or view.published).year
     for year in range(base - YEARS_AROUND, base + YEARS_AROUND + 1):
         try:
             yield span_in(year)

@@ -29,8 +29,18 @@ class Found:
         return self.words.pattern.rule.kind
 
 
-def find_expressions(text: str) -> Iterator[Found]:
-    """All expressions of a text, none overlapping another."""
+def find_expressions(text: str) -> tuple[Found, ...]:
+    """All expressions of a text, none overlapping another.
+
+    A rule with the setting `needs` counts only where a rule of that name has caught something too.
+    """
+    found = tuple(_scan(text))
+    rules = {item.rule for item in found}
+    needs = [item.words.option("needs") for item in found]
+    return tuple(item for item, need in zip(found, needs, strict=True) if not need or need in rules)
+
+
+def _scan(text: str) -> Iterator[Found]:
     patterns = load_patterns()
     openings = patterns.by_opening
     done = 0

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.model.values import Interval, Unresolved
+from dragoman.resolve.times_calendar import year_of
 from dragoman.resolve.times_find import Found
 from dragoman.resolve.times_mean import meaning
 from dragoman.resolve.times_view import Meaning, Outcome, Tense, View, day_before
@@ -19,7 +20,7 @@ FILLER = r"(?:(?:the|about|around|at|least|approximately|roughly|circa)\s+)*$"
 SINCE = re.compile(rf"(?<!\w)since\s+{FILLER}", re.IGNORECASE)
 FROM = re.compile(rf"(?<!\w)(?:from|starting|beginning|effective)\s+{FILLER}", re.IGNORECASE)
 ONWARDS = re.compile(r"\s+(?:onwards?|on)(?=[\s,.;])(?!\s+(?:the|a|an)\s)", re.IGNORECASE)
-BY = re.compile(rf"(?<!\w)(?:by|until|till|up to|through|n(?:o|ot) later than)\s+{FILLER}", re.IGNORECASE)
+BY = re.compile(rf"(?<!\w)(?:(?:by|until|till|up to|n(?:o|ot) later than)\s+{FILLER}|through\s+$)", re.IGNORECASE)
 BEFORE = re.compile(rf"(?<!\w)(?:before|prior to|ahead of)\s+{FILLER}", re.IGNORECASE)
 BETWEEN = re.compile(rf"(?<!\w)between\s+{FILLER}", re.IGNORECASE)
 TO = re.compile(
@@ -34,6 +35,7 @@ ENDS = frozenset(
     ("calendar_day", "numeric_day", "day_of_month", "weekday", "near_day", "month", "year", "decade")
     + ("century", "season", "feast", "division", "part_of_period", "which_period", "months", "years")
 )
+WITHOUT_YEAR = frozenset(("calendar_day", "month"))
 EXPLICIT = frozenset(("year", "calendar_day", "month", "months", "years"))
 FROM_REPORT = frozenset(("near_day", "weekday", "which_period", "ago", "weekend", "part_to_now"))
 DEADLINES = frozenset(("next_span",))
@@ -74,6 +76,7 @@ class Scene:
             tense=lambda: self.tense_at(found.start, found.end),
             reference=reference,
             year=self._story_year(reference),
+            story=self.story,
         )
 
     def before(self, found: Found) -> str:
@@ -131,7 +134,7 @@ def _single(scene: Scene, found: Found, reference: Interval | None) -> Joined:
     joined = Joined((found,), found.start, found.end, outcome, ())
     if isinstance(outcome, Unresolved):
         return joined
-    joined = replace(joined, parts=((found, outcome),))
+    joined = replace(joined, parts=_named(found, outcome, view))
     if found.words.pattern.rule.means in DEADLINES:
         return replace(joined, outcome=replace(outcome, first=None), deadline=True)
     onwards = ONWARDS.match(scene.text, found.end) if FROM.search(before) else None
@@ -204,9 +207,39 @@ def _first_end(
     if first.words.pattern.rule.means not in ENDS:
         return None
     view = scene.view(first, reference)
+    if _looks_ahead(view, first, second):
+        # A span told of as to come may have begun: its last day decides.
+        end = meaning(second.words, scene.view(second, reference))
+        if not isinstance(end, Unresolved) and end.last is not None:
+            view = replace(view, not_after=end.last)
     if second.words.has("year") and not first.words.has("year"):
         known = second.words.number("year")
         later = (first.words.number("month") or 0) > (second.words.number("month") or 12)
         view = replace(view, year=None if known is None else known - later)
     outcome = meaning(first.words, view)
     return None if isinstance(outcome, Unresolved) else outcome
+
+
+def _looks_ahead(view: View, first: Found, second: Found) -> bool:
+    both = (first.words, second.words)
+    if any(words.pattern.rule.means not in WITHOUT_YEAR or words.has("year") for words in both):
+        return False
+    return view.year is None and view.tense() == "future"
+
+
+def _named(found: Found, outcome: Meaning, view: View) -> tuple[tuple[Found, Meaning], ...]:
+    """The periods that an expression names: without "early", and the two years of "1998-99" apart."""
+    words = found.words
+    if words.has("part"):
+        groups = {name: text for name, text in words.groups.items() if name != "part"}
+        whole = meaning(replace(words, groups=groups), view)
+        return ((found, outcome if isinstance(whole, Unresolved) else whole),)
+    if words.pattern.rule.means == "years" and outcome.first and outcome.last:
+        first = replace(found, end=found.start + len(words.text("year")))
+        last = replace(found, start=found.end - len(words.text("two_digits")))
+        years = (outcome.first.year, outcome.last.year)
+        return tuple(
+            (part, Meaning(*year_of(year), outcome.why))
+            for part, year in zip((first, last), years, strict=True)
+        )
+    return ((found, outcome),)

@@ -2,7 +2,7 @@
 
 Owns the form of patterns: ordinary regular expressions in which `{class}` captures a term or a shape
 under its own name, `{name:class}` under another, `{:class}` captures nothing, and a space stands for
-any white space. What a rule may begin with is read off its pattern, so that at each word of a text only
+any white space, " ?" for some or none. What a rule may begin with is read off its pattern, so that at each word of a text only
 the few rules are tried that could begin there.
 """
 
@@ -102,7 +102,7 @@ def expand(pattern: str, knowledge: TimeKnowledge, classes: dict[str, str]) -> s
         classes[name or cls] = cls
         return f"(?P<{name or cls}>{body})"
 
-    return REFERENCE.sub(put, pattern.replace(" ", r"\s+"))
+    return REFERENCE.sub(put, pattern.replace(" ?", r"\s*").replace(" ", r"\s+"))
 
 
 def _class_regex(cls: str, knowledge: TimeKnowledge, classes: dict[str, str]) -> str:

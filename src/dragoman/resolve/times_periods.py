@@ -205,6 +205,9 @@ def which_period(words: Words, view: View) -> Outcome:
     if how == "just past" and base.weekday() >= FRIDAY or how == "just coming" and period == "weekend":
         # "This past week" at a week's end is the week that ends, "this coming weekend" the one at hand.
         away = 0
+    if how == "this" and period == "weekend" and view.tense() == "past":
+        # Told in the past on a Wednesday, "this weekend" is the one before.
+        away = 0 if weekend_of(base)[0] <= base else -1
     span = period_around(period, base, away)
     return (
         Unresolved("no such period") if span is None else seen_from(span, f"seen from {base}", base)

@@ -98,6 +98,8 @@ def there(words: Words, view: View) -> Outcome:
         known = Interval(view.published, view.published)
     if known is None or known.start is None or known.end is None:
         return Unresolved("no date stands before it")
+    if words.setting("whole"):
+        return Meaning(known.start, known.end, f"{known.start}, the date named before", known.start)
     period = words.option("period") or words.name("period")
     away = words.setting("away") or int(words.value("which_there") or 0)
     if period == "day" and (known.end - known.start).days >= SHORT_DAYS:

@@ -9,10 +9,10 @@ from functools import cache
 from dragoman.resolve.times_view import Tense
 from dragoman.rules.times import load_time_knowledge
 
-WINDOW_CHARS = 240
+WINDOW_CHARS = 400
 SENTENCE_END = re.compile(r"(?:[a-z\d%)\]][.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|\n|;\s)")
 # A comma between cue and expression counts as so many characters; so does standing behind it.
-COMMA_CHARS, BEHIND_CHARS = 20, 12
+COMMA_CHARS, BEHIND_CHARS = 20, 40
 
 
 @cache
@@ -24,7 +24,7 @@ def _cues() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!\w)(?:(?P<future>(?i:{future}))|(?P<neither>(?i:{neither}))"
-        rf"|(?P<past>(?i:{past})|[a-z]{{2,}}ed))(?!\w)|(?P<short>['’]ll)(?!\w)"
+        rf"|(?P<past>(?<!\bbe )(?:(?i:{past})|[a-z]{{2,}}ed)))(?!\w)|(?P<short>['’]ll)(?!\w)"
     )
 
 

@@ -26,7 +26,8 @@ class View:
 
     `tense` is asked only when needed. `reference` is the date named last before, if any; `year` a year
     that the neighbourhood imposes ("March" in "between March and June 2022"); `not_before` the first day
-    that a second end of a range may have.
+    that a second end of a range may have, `not_after` the last that a first end may. In a `story` the
+    text tells of other years than the report's.
     """
 
     published: date
@@ -34,6 +35,8 @@ class View:
     reference: Interval | None = None
     year: int | None = None
     not_before: date | None = None
+    not_after: date | None = None
+    story: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +148,10 @@ def quantity(words: str, knowledge: TimeKnowledge) -> float | None:
     for position, piece in enumerate(pieces):
         if piece in ("and", "of"):
             continue
-        number = _number(piece, knowledge)
+        number = 1.0 if piece in ("a", "an") else _number(piece, knowledge)
         if number is None:
             return None
-        if piece == "a" and position + 1 < len(pieces):
+        if piece in ("a", "an") and position + 1 < len(pieces):
             continue
         # "three hundred" multiplies, "three and a half" adds.
         multiplies = seen and number >= 12 and total < number and piece.isalpha() and number != 20

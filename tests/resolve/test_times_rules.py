@@ -1,0 +1,94 @@
+"""Every time rule catches its examples and leaves its counter-examples alone."""
+
+import re
+from datetime import date
+
+import pytest
+
+from dragoman.model.values import Unresolved
+from dragoman.resolve.times import TimeMention, find_times
+from dragoman.resolve.times_mean import MEANINGS
+from dragoman.resolve.times_patterns import load_patterns
+from dragoman.rules.times import TimeCounter, TimeExample, TimeRule, load_time_knowledge
+
+RULES = load_time_knowledge().rules
+MARK = re.compile(r"\[([^\[\]]+)\]")
+
+
+def marked(text: str) -> tuple[str, int, int]:
+    """The sentence without its mark, and the place of the marked words."""
+    found = MARK.findall(text)
+    if len(found) != 1 or text.count("[") != 1 or text.count("]") != 1:
+        raise ValueError(f"exactly one [mark] is wanted: {text}")
+    start = text.index("[")
+    return text.replace("[", "").replace("]", ""), start, start + len(found[0])
+
+
+def at(mentions: tuple[TimeMention, ...], start: int, end: int) -> TimeMention:
+    """The mention at a place."""
+    return next(m for m in mentions if (m.start_char, m.end_char) == (start, end))
+
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.example)
+]
+COUNTERS = [
+    pytest.param(rule, counter, id=f"{rule.id}-{number}")
+    for rule in RULES
+    for number, counter in enumerate(rule.counter)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example_is_caught_by_its_rule_and_means_its_days(rule: TimeRule, example: TimeExample):
+    text, start, end = marked(example.text)
+    mention = at(find_times(text, example.published), start, end)
+    assert mention.rule == rule.id
+    assert mention.kind == rule.kind
+    if example.unresolved:
+        assert isinstance(mention.interval, Unresolved)
+    else:
+        assert (mention.interval.start, mention.interval.end) == (example.start, example.end)
+
+
+@pytest.mark.parametrize(("rule", "counter"), COUNTERS)
+def test_counter_example_is_left_alone_by_its_rule(rule: TimeRule, counter: TimeCounter):
+    assert rule.id not in [m.rule for m in find_times(counter.text, counter.published)]
+
+
+@pytest.mark.parametrize("text", ["no mark", "[one] and [two]", "an [unclosed mark", "empty []"])
+def test_marks_that_are_wrong_are_refused(text: str):
+    with pytest.raises(ValueError, match="exactly one"):
+        marked(text)
+
+
+def test_every_meaning_is_used_and_every_rule_has_one():
+    assert {rule.means for rule in RULES} == set(MEANINGS)
+
+
+def test_every_class_and_shape_is_used_by_a_rule_or_by_the_code():
+    knowledge = load_time_knowledge()
+    patterns = " ".join(
+        part
+        for rule in RULES
+        for part in (rule.pattern, rule.led_by or "", rule.not_led_by or "")
+    )
+    shapes = " ".join(shape.pattern for shape in knowledge.shapes.values())
+    used = set(re.findall(r"\{(?:\w*:)?([a-z]\w*)\}", patterns + shapes))
+    by_code = {"cue_future", "cue_past", "not_past", "period"}
+    assert (set(knowledge.words) | set(knowledge.shapes)) - used - by_code == set()
+
+
+def test_each_rule_can_be_found_by_a_word():
+    found = {pattern.rule.id for row in load_patterns().by_opening.values() for pattern in row}
+    assert found == {rule.id for rule in RULES}
+
+
+def test_a_rule_needs_its_companion():
+    published = date(2024, 8, 20)
+    alone = find_times("He died in 368.", published)
+    with_companion = find_times("He was born c. 314. He died in 368.", published)
+    assert not [m for m in alone if m.words == "368"]
+    assert [m for m in with_companion if m.words == "368"]
