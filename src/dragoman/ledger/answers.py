@@ -74,8 +74,10 @@ class KeptRecord:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One value of a field as some of an occurrence's records have it; `value` is JSON text, "null"
-    where they are silent.
+    """One value of a field as some of an occurrence's records have it; `value` is JSON text.
+
+    Values that do not contradict each other (a surname and the full name, a month and a day in it)
+    are one.
     """
 
     value: str
@@ -118,9 +120,9 @@ class Occurrence:
     """Records of several reports that tell of the same thing.
 
     `record` is the preferred member's own (its evidence lies in that member's report), `sources`
-    the number of
-    independent stories, `fields` every field with all that is told of it, `joined` the reasons of
-    the merging.
+    the number of independent stories, `fields` every field with all that is told of it, `joined`
+    the reasons of the merging, `told` the number of its records: of very many, `members` holds
+    only the first and the last.
     """
 
     id: str
@@ -133,6 +135,7 @@ class Occurrence:
     fields: tuple[FieldTold, ...]
     first_reported: date
     joined: tuple[Joined, ...] = ()
+    told: int = 1
 
     @property
     def conflicts(self) -> tuple[FieldTold, ...]:

@@ -7,6 +7,7 @@ from dragoman.ledger.answers import Contents
 from dragoman.ledger.tables import (
     entries,
     failures,
+    nodes,
     placements,
     reports,
     rulings,
@@ -37,7 +38,7 @@ def count_contents(connection: Connection) -> Contents:
         stories=distinct(reports.c.story),
         records={kind: number for kind, number in sorted(tuple(row) for row in by_kind)},
         rejected=count(entries, ~kept),
-        occurrences=distinct(entries.c.occurrence),
+        occurrences=distinct(nodes.c.occurrence),
         statements=count(statements),
         rulings=count(rulings),
         unplaced=count(placements, placements.c.record.is_(None)),

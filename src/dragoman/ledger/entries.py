@@ -5,15 +5,15 @@ Worked out from what is kept; dropped and rebuilt they are the same.
 """
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from dragoman.ledger.answers import Standing
+from dragoman.ledger.features import Features, features_of
 from dragoman.ledger.statements import from_form
 from dragoman.ledger.tables import entries, entry_actors, entry_dyads, reports
 from dragoman.model.records import Record
@@ -23,7 +23,10 @@ MOST_DYAD_ACTORS = 40
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record as it stands; the row of the table but for what follows from `form`."""
+    """A record as it stands; the row of the table but for what follows from `form`.
+
+    `alone`: a person has merged it or kept it apart, so that it needs a node of its own.
+    """
 
     record: str
     version: str | None
@@ -32,51 +35,66 @@ class Entry:
     standing: Standing = "none"
     disputed: bool = False
     missing: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What became of a report's entries: records that changed, nodes they left, and nodes they are
+    in now.
+    """
+
+    records: tuple[str, ...]
+    left: frozenset[str]
+    entered: Mapping[str, Features]
 
 
 def replace_entries(
-    connection: Connection, report: str, wanted: Mapping[str, Entry]
-) -> tuple[str, ...]:
-    """Make a report's entries those wanted, touching only what differs; the records that
-    changed.
+    connection: Connection, report: str, wanted: Mapping[str, Entry], again: Collection[str] = ()
+) -> Changed:
+    """Make a report's entries those wanted, touching only what differs, and the records in
+    `again`.
     """
+    columns = (entries.c[name] for name in ("record", "node", *_COMPARED))
     there = {
-        row.record: row
+        row["record"]: row
         for row in connection.execute(
-            sa.select(
-                entries.c.record,
-                entries.c.version,
-                entries.c.form,
-                entries.c.standing,
-                entries.c.disputed,
-                entries.c.missing,
-            ).where(entries.c.report == report)
-        )
+            sa.select(*columns).where(entries.c.report == report)
+        ).mappings()
     }
     gone = [record for record in there if record not in wanted]
     changed = [
         entry
-        for entry in wanted.values()
-        if entry.record not in there or _differs(entry, there[entry.record])
+        for record, entry in wanted.items()
+        if record not in there or record in again or _differs(entry, there[record])
     ]
-    remove_entries(connection, [*gone, *(e.record for e in changed if e.record in there)])
+    old = [*gone, *(e.record for e in changed if e.record in there)]
+    remove_entries(connection, old)
+    entered: Mapping[str, Features] = {}
     if changed:
         published = connection.execute(
             sa.select(reports.c.published).where(reports.c.id == report)
         ).scalar_one()
-        write_entries(connection, report, published, changed)
-    return tuple(sorted([*gone, *(e.record for e in changed)]))
+        entered = write_entries(connection, report, published, changed)
+    left = frozenset(there[record]["node"] for record in old if there[record]["node"] is not None)
+    return Changed(tuple(sorted([*gone, *(e.record for e in changed)])), left, entered)
 
 
 def write_entries(
     connection: Connection, report: str, published: date, new: Iterable[Entry]
-) -> None:
-    """Write entries that are not there yet, with their indexes; merging gives them their nodes."""
+) -> Mapping[str, Features]:
+    """Write entries that are not there yet, with their indexes; the nodes they are in."""
     rows, actors, dyads = [], [], []
+    nodes: dict[str, Features] = {}
     for entry in new:
         record = from_form(entry.form)
         codes = record.actors()
-        rows.append(_row(entry, record, report, published, wide=len(codes) > MOST_DYAD_ACTORS))
+        row = _row(entry, record, wide=len(codes) > MOST_DYAD_ACTORS)
+        if entry.standing != "rejected":
+            features = features_of(record, alone=entry.record if entry.alone else None)
+            row["node"] = features.id
+            nodes[features.id] = features
+        rows.append(row | {"report": report, "published": published})
         roles = {(party.actor, party.role) for party in record.parties}
         actors += [
             {"actor": a, "kind": record.kind, "record": entry.record, "role": r} for a, r in roles
@@ -89,6 +107,7 @@ def write_entries(
     for table, new_rows in ((entries, rows), (entry_actors, actors), (entry_dyads, dyads)):
         if new_rows:
             connection.execute(table.insert(), new_rows)
+    return nodes
 
 
 def remove_entries(connection: Connection, records: list[str]) -> None:
@@ -99,15 +118,11 @@ def remove_entries(connection: Connection, records: list[str]) -> None:
         connection.execute(table.delete().where(table.c.record.in_(records)))
 
 
-def _row(
-    entry: Entry, record: Record, report: str, published: date, *, wide: bool
-) -> dict[str, object]:
+def _row(entry: Entry, record: Record, *, wide: bool) -> dict[str, object]:
     return {
         "record": entry.record,
         "version": entry.version,
-        "report": report,
         "run": entry.run,
-        "published": published,
         "kind": record.kind,
         "type": record.type,
         "status": record.status,
@@ -122,15 +137,11 @@ def _row(
         "wide": wide,
         "form": entry.form,
         "node": None,
-        "occurrence": None if entry.standing == "rejected" else entry.record,
     }
 
 
-def _differs(entry: Entry, row: sa.Row[Any]) -> bool:
-    return (entry.version, entry.form, entry.standing, entry.disputed, entry.missing) != (
-        row.version,
-        row.form,
-        row.standing,
-        row.disputed,
-        row.missing,
-    )
+_COMPARED = ("version", "form", "standing", "disputed", "missing")
+
+
+def _differs(entry: Entry, row: RowMapping) -> bool:
+    return any(getattr(entry, name) != row[name] for name in _COMPARED)

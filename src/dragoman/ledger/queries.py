@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection, RowMapping
 from dragoman.errors import QueryError
 from dragoman.ledger.answers import KeptRecord, Query
 from dragoman.ledger.statements import from_form
-from dragoman.ledger.tables import entries, entry_actors, entry_dyads, reports
+from dragoman.ledger.tables import entries, entry_actors, entry_dyads, nodes, reports
 from dragoman.ledger.words import matching_reports, words_in
 
 ROWS_AT_ONCE = 500
@@ -41,6 +41,7 @@ def rows_of(connection: Connection, query: Query) -> Iterator[RowMapping]:
     chosen = (
         sa.select(
             entries,
+            nodes.c.occurrence,
             reports.c.source,
             reports.c.title,
             reports.c.url,
@@ -48,6 +49,7 @@ def rows_of(connection: Connection, query: Query) -> Iterator[RowMapping]:
             reports.c.story,
         )
         .join(reports, reports.c.id == entries.c.report)
+        .outerjoin(nodes, nodes.c.id == entries.c.node)
         .where(*conditions(connection, query))
         .order_by(
             entries.c.first_day.is_(None),
@@ -104,7 +106,8 @@ def conditions(connection: Connection, query: Query) -> list[Condition]:
     if query.min_confidence is not None:
         found.append(entries.c.confidence >= query.min_confidence)
     if query.occurrence is not None:
-        found.append(entries.c.occurrence == query.occurrence)
+        of_one = sa.select(nodes.c.id).where(nodes.c.occurrence == query.occurrence)
+        found.append(entries.c.node.in_(of_one))
     if query.report is not None:
         found.append(entries.c.report == query.report)
     if query.text is not None:

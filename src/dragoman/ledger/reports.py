@@ -69,6 +69,12 @@ def find_report(connection: Connection, id_or_prefix: str) -> Report:
     return report_of(rows[0])
 
 
+def report_or_none(connection: Connection, report: str) -> Report | None:
+    """The report of an id, if the ledger has it."""
+    row = connection.execute(sa.select(reports).where(reports.c.id == report)).mappings().first()
+    return None if row is None else report_of(row)
+
+
 def all_reports(connection: Connection) -> Iterator[Report]:
     """Every report, by day and id."""
     ordered = sa.select(reports).order_by(reports.c.published, reports.c.id)

@@ -31,6 +31,14 @@ class Stated:
     own: bool = False
 
 
+JsonValue = str | float | bool | list["JsonValue"] | dict[str, "JsonValue"] | None
+
+
+def canonical(value: object) -> str:
+    """A value as JSON text, equal for equal values."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def to_form(record: Record, report: Report) -> str:
     """The whole record as one JSON text, the same for the same record.
 
@@ -44,7 +52,7 @@ def to_form(record: Record, report: Report) -> str:
         "place": _at(record.place),
         "parties": [_at(party) for party in record.parties],
     }
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical(plain)
 
 
 def from_form(form: str) -> Record:
@@ -157,7 +165,7 @@ def _state(
             report=report.id,
             record=key,
             field=field,
-            value=json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+            value=canonical(value),
             words=evidence.quote,
             evidence=evidence,
             rule=record.rule,

@@ -14,14 +14,17 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from dragoman.errors import LedgerError
-from dragoman.ledger import queries, readings, reports
-from dragoman.ledger.answers import Added, Contents, KeptRecord, Query
+from dragoman.ledger import occurrences, queries, readings, reports, rulings
+from dragoman.ledger.answers import Added, Contents, Dispute, KeptRecord, Occurrence, Query
 from dragoman.ledger.contents import count_contents
 from dragoman.ledger.engine import make_engine, prepare, translated, writing
+from dragoman.ledger.rulings import Unplaced
 from dragoman.ledger.standing import settle_report
+from dragoman.ledger.statements import JsonValue, canonical
 from dragoman.ledger.tables import runs
-from dragoman.model.claims import Failure, Run
+from dragoman.model.claims import Failure, Ruling, Run, Verdict
 from dragoman.model.readings import Reading
+from dragoman.model.records import Record
 from dragoman.model.text import Report
 
 
@@ -151,6 +154,74 @@ class Ledger:
         """The records that a query asks for, as they stand after all rulings; by first day."""
         with self.reading() as connection:
             yield from queries.find_records(connection, query)
+
+    def occurrences(self, query: Query = Query()) -> Iterator[Occurrence]:  # noqa: B008 - frozen
+        """The occurrences with a record that a query asks for, each with all its records."""
+        with self.reading() as connection:
+            yield from occurrences.find_occurrences(connection, query)
+
+    # Rulings
+
+    def rule(
+        self,
+        verdict: Verdict,
+        *subject: str,
+        by: str,
+        at: datetime,
+        why: str,
+        field: str | None = None,
+        value: JsonValue = None,
+        source: str | None = None,
+    ) -> Ruling:
+        """Decide about records (or, to undo, about a ruling): appended, in force from now on.
+
+        `subject`: one record id; two for merge and keep apart; a ruling's id for undo. `field` and
+        `value` for amend.
+        Raises: RulingError that says what is missing or cannot be.
+        Example: ledger.rule("amend", record, by="Ana", at=now, why="says the ministry",
+        field="details.quantity", value=3)
+        """
+        text = None if field is None else canonical(value)
+        ask = rulings.Ask(verdict, subject, by, at, why, field, text, source)
+        with self.changing() as connection:
+            return rulings.append_ruling(connection, ask)
+
+    def add_record(
+        self,
+        report: str,
+        record: Record,
+        *,
+        by: str,
+        at: datetime,
+        why: str,
+        source: str | None = None,
+    ) -> Ruling:
+        """Add a record by hand to a report of the ledger; its evidence must stand in the report's
+        text.
+        """
+        ask = rulings.Ask("add", (), by, at, why, source=source)
+        with self.changing() as connection:
+            return rulings.append_record(connection, report, record, ask)
+
+    def rulings(self, record: str | None = None) -> list[Ruling]:
+        """All rulings ever made, or those about one record, oldest first."""
+        with self.reading() as connection:
+            return rulings.find_rulings(connection, record)
+
+    def rulings_in_force(self) -> dict[str, str]:
+        """The id of the ruling in force, by what it decides."""
+        with self.reading() as connection:
+            return rulings.rulings_in_force(connection)
+
+    def unplaced(self) -> list[Unplaced]:
+        """Rulings that hold for no record now: their record is not in the current reading."""
+        with self.reading() as connection:
+            return rulings.find_unplaced(connection)
+
+    def disputes(self) -> list[Dispute]:
+        """What people differ about."""
+        with self.reading() as connection:
+            return [Dispute(slot, ruled) for slot, ruled in rulings.find_disputes(connection)]
 
     # Transactions
 

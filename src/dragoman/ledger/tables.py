@@ -195,6 +195,7 @@ placements = Table(
     _column("position", Integer, "which of its subjects", key=True),
     _id("subject", "the record as it was called when ruled on"),
     _id("report", "the report that states it"),
+    _column("address", Text, "the report's address, or its source's id for it; empty if neither"),
     _column(
         "anchor", Text, "what it looked like then, as JSON: to find it again after another reading"
     ),
@@ -205,6 +206,7 @@ placements = Table(
     Index("placements_by_record", "record"),
     Index("placements_by_subject", "subject"),
     Index("placements_by_report", "report"),
+    Index("placements_by_address", "address"),
 )
 
 entries = Table(
@@ -238,10 +240,8 @@ entries = Table(
     _column("wide", Boolean, "whether it has too many actors for the index of dyads"),
     _column("form", Text, "the record after rulings, as JSON"),
     _id("node", "what its merging depends on, hashed; none if rejected", empty=True),
-    _id("occurrence", "smallest record id of its occurrence; none if rejected", empty=True),
     Index("entries_by_report", "report"),
-    Index("entries_by_node", "node"),
-    Index("entries_by_occurrence", "occurrence"),
+    Index("entries_by_node", "node", "record"),
     Index("entries_by_kind", "kind", "type", "first_day"),
     Index("entries_by_day", "first_day"),
     Index("entries_by_published", "published"),
@@ -277,21 +277,20 @@ nodes = Table(
     _id("id", "hash of the features", key=True),
     _column("kind", String(12), "kind of its records"),
     _column("features", Text, "all that merging looks at, as JSON"),
+    _id(
+        "occurrence", "smallest record id of the occurrence that its records belong to", empty=True
+    ),
+    Index("nodes_by_occurrence", "occurrence"),
 )
 
 node_keys = Table(
     "node_keys",
     metadata,
-    _column("a", Text, "the one actor", key=True),
-    _column("b", Text, "the other actor, or nothing", key=True),
-    _column("topic", Text, "kind, or kind and type, that must agree", key=True),
+    _column("key", Text, "actors and topic that must agree", key=True),
     _column(
-        "level",
-        Integer,
-        "width of the interval: 0 days, 1 months, 2 a year, 3 wider or none",
-        key=True,
+        "level", Integer, "width: 0 a week at most, 1 a quarter, 2 a year, 3 undated", key=True
     ),
-    _column("first", Integer, "first day, as an ordinal; 0 if open", key=True),
+    _column("first", Integer, "first day, as an ordinal; 0 if undated", key=True),
     _id("node", "the node", ForeignKey("nodes.id"), key=True),
     _column("last", Integer, "last day, as an ordinal"),
     Index("node_keys_by_node", "node"),

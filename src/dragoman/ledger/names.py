@@ -1,0 +1,97 @@
+"""Names of persons and bodies as two reports may spell them: whether they can mean the same one."""
+
+import csv
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from dragoman.config import RULES_FOLDER
+from dragoman.ledger.words import words_in
+
+SPELLED_ALIKE = 0.8
+_PARTICLES = frozenset(
+    ("al", "el", "bin", "bint", "ibn", "de", "van", "von", "der", "da", "jr", "sr")
+)
+_TITLES = frozenset(
+    (
+        "dato",
+        "datuk",
+        "seri",
+        "tun",
+        "tan",
+        "sheikh",
+        "shaikh",
+        "sir",
+        "lord",
+        "general",
+        "dr",
+        "mr",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words of a name that tell it from others, and whether it names a body (ministry, firm,
+    ship).
+    """
+
+    words: tuple[str, ...]
+    body: bool
+
+
+@cache
+def name_of(name: str) -> Name:
+    """A name taken apart.
+
+    Example:
+        >>> name_of("Dato Seri Mohamed Khaled Nordin").words
+        ('mohamed', 'khaled', 'nordin')
+    """
+    words = [w for w in words_in(name) if w not in _TITLES]
+    told = tuple(w for w in words if len(w) > 1 and w not in _PARTICLES) or tuple(words)
+    return Name(told, any(w in bodies() for w in words))
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Words by which a name is known to be a body's (data file `merges/bodies.csv`)."""
+    with (RULES_FOLDER / "merges" / "bodies.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(row["word"] for row in csv.DictReader(lines))
+
+
+def may_be_one(one: Name, other: Name) -> bool:
+    """Whether two names can be of the same person or body.
+
+    A surname alone fits any full name with it; two full names must agree in more than the given
+    name.
+
+    Example:
+        >>> may_be_one(name_of("Xi"), name_of("Xi Jinping"))
+        True
+        >>> may_be_one(name_of("Sergei Lavrov"), name_of("Sergei Shoigu"))
+        False
+    """
+    if not one.words or not other.words:
+        return False
+    shorter, longer = sorted((one.words, other.words), key=lambda w: (len(w), w))
+    if all(any(_alike(s, word) for word in longer) for s in shorter):
+        return True
+    if one.body or other.body:
+        return _shared(shorter, longer) * 2 >= len(shorter)
+    if _alike(one.words[-1], other.words[-1]):
+        return len(shorter) == 1 or one.words[0][0] == other.words[0][0]
+    return _shared(shorter, longer) >= 2
+
+
+def _shared(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:
+    return sum(any(_alike(s, word) for word in longer) for s in shorter)
+
+
+@cache
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= SPELLED_ALIKE

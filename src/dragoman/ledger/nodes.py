@@ -1,0 +1,280 @@
+"""Nodes and their links in the database: an added report touches its neighbours only.
+
+Records with equal features share a node; nodes that may be one occurrence are linked; what hangs
+together by links is parted
+anew into occurrences when one of it changes. All of it is worked out from the entries and the
+rulings on pairs.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from dragoman.ledger.features import LEVEL_DAYS, UNDATED, Features, features_from, keys_of, level_of
+from dragoman.ledger.grouping import FORCED, Link, partition
+from dragoman.ledger.merges import decide
+from dragoman.ledger.slots import pair_slot
+from dragoman.ledger.tables import entries, links, live_rulings, node_keys, nodes, rulings
+
+
+def regroup(connection: Connection, left: Collection[str], entered: Mapping[str, Features]) -> None:
+    """Bring occurrences up to date after entries left some nodes and entered others."""
+    touched = set(left) | set(entered)
+    alone = {node: f for node, f in entered.items() if f.alone is not None}
+    touched |= _neighbours(connection, set(left) | set(alone))
+    touched -= _remove_empty(connection, left)
+    _remove(connection, set(alone))
+    for node in sorted(_missing(connection, entered)):
+        _write_node(connection, node, entered[node])
+    for node, features in sorted(alone.items()):
+        touched |= _force(connection, node, str(features.alone))
+    seen: set[str] = set()
+    for node in sorted(touched):
+        if node not in seen:
+            component = _component(connection, node)
+            seen |= component
+            _assign(connection, component)
+
+
+def candidates(connection: Connection, features: Features) -> dict[str, Features]:
+    """The nodes that may be of one occurrence with these features, by actors, topic and period."""
+    keys = keys_of(features)
+    if not keys:
+        return {}
+    found: dict[str, Features] = {}
+    chosen = sa.select(nodes.c.id, nodes.c.features).join(node_keys, node_keys.c.node == nodes.c.id)
+    for near in _near(features):
+        for row in connection.execute(chosen.where(node_keys.c.key.in_(keys), near)):
+            if row.id not in found:
+                found[row.id] = features_from(row.features)
+    return found
+
+
+def links_among(connection: Connection, some: Collection[str]) -> list[Link]:
+    """The links within a set of nodes, each once."""
+    rows = connection.execute(
+        sa.select(links).where(links.c.a.in_(some), links.c.b.in_(some), links.c.a < links.c.b)
+    )
+    return [Link(row.a, row.b, row.strength, row.why) for row in rows]
+
+
+def _near(features: Features) -> Iterable[sa.ColumnElement[bool]]:
+    level = level_of(features)
+    if level == UNDATED:
+        yield node_keys.c.level == UNDATED
+        return
+    first, last = features.first or 0, features.last or 0
+    for other in range(max(0, level - 1), min(len(LEVEL_DAYS) - 1, level + 1) + 1):
+        # a day's grace on both sides: the decision allows some kinds to be told a day apart
+        yield sa.and_(
+            node_keys.c.level == other,
+            node_keys.c.first.between(first - LEVEL_DAYS[other] - 1, last + 1),
+            node_keys.c.last >= first - 1,
+        )
+
+
+def _write_node(connection: Connection, node: str, features: Features) -> None:
+    neighbours = candidates(connection, features)
+    connection.execute(
+        nodes.insert().values(id=node, kind=features.kind, features=features.to_json())
+    )
+    undated = level_of(features) == UNDATED
+    keys = [
+        {
+            "key": key,
+            "level": level_of(features),
+            "first": 0 if undated else features.first,
+            "last": 0 if undated else features.last,
+            "node": node,
+        }
+        for key in keys_of(features)
+    ]
+    if keys:
+        connection.execute(node_keys.insert(), keys)
+    made = []
+    for other, theirs in neighbours.items():
+        decision = decide(features, theirs)
+        if decision.same:
+            made.append(Link(node, other, decision.strength, decision.why))
+    _write_links(connection, made)
+
+
+def _write_links(connection: Connection, made: list[Link]) -> None:
+    rows = [
+        {"a": a, "b": b, "strength": link.strength, "why": link.why}
+        for link in made
+        for a, b in ((link.a, link.b), (link.b, link.a))
+    ]
+    if rows:
+        connection.execute(links.insert(), rows)
+
+
+def _force(connection: Connection, node: str, record: str) -> set[str]:
+    """Write the links by which people merged this node's record with others; the other nodes."""
+    made = []
+    for slot, by, why in _live_merges(connection, record):
+        other = next(part for part in slot if part != record)
+        partner = _node_alone(connection, other)
+        if partner is not None and partner != node:
+            made.append(Link(node, partner, FORCED, f"merged by {by}: {why}"))
+    for link in made:
+        for a, b in ((link.a, link.b), (link.b, link.a)):
+            connection.execute(links.delete().where(links.c.a == a, links.c.b == b))
+    _write_links(connection, made)
+    return {link.b for link in made}
+
+
+def _node_alone(connection: Connection, record: str) -> str | None:
+    """The record's node, once it has one of its own."""
+    row = connection.execute(
+        sa.select(nodes.c.id, nodes.c.features)
+        .join(entries, entries.c.node == nodes.c.id)
+        .where(entries.c.record == record)
+    ).first()
+    return row.id if row is not None and features_from(row.features).alone == record else None
+
+
+def _live_merges(connection: Connection, record: str) -> list[tuple[tuple[str, str], str, str]]:
+    rows = connection.execute(
+        sa.select(live_rulings.c.slot, rulings.c.by, rulings.c.why)
+        .join(rulings, rulings.c.id == live_rulings.c.ruling)
+        .where(
+            rulings.c.verdict == "merge",
+            sa.or_(
+                live_rulings.c.slot.like(f"pair:{record}:%"),
+                live_rulings.c.slot.like(f"pair:%:{record}"),
+            ),
+        )
+    )
+    found = []
+    for row in rows:
+        _, a, b = row.slot.split(":")
+        found.append(((a, b), row.by, row.why))
+    return found
+
+
+def _component(connection: Connection, start: str) -> set[str]:
+    seen, edge = {start}, {start}
+    while edge:
+        edge = _neighbours(connection, edge) - seen
+        seen |= edge
+    return seen
+
+
+def _neighbours(connection: Connection, some: Collection[str]) -> set[str]:
+    if not some:
+        return set()
+    return set(connection.execute(sa.select(links.c.b).where(links.c.a.in_(some))).scalars())
+
+
+def _assign(connection: Connection, component: set[str]) -> None:
+    """Part what hangs together into occurrences; each is called by its smallest record."""
+    rows = connection.execute(
+        sa.select(nodes.c.id, nodes.c.features, nodes.c.occurrence).where(nodes.c.id.in_(component))
+    ).all()
+    smallest = {row.id: _smallest_record(connection, row.id) for row in rows}
+    named = {row.id: row.occurrence for row in rows}
+    groups: list[tuple[str, ...]] = [tuple(named)]
+    if len(named) > 1:
+        features = {row.id: features_from(row.features) for row in rows}
+        groups = _part(connection, features)
+    for group in groups:
+        occurrence = min(smallest[node] for node in group)
+        moved = [node for node in group if named[node] != occurrence]
+        if moved:
+            connection.execute(
+                nodes.update().where(nodes.c.id.in_(moved)).values(occurrence=occurrence)
+            )
+
+
+def _part(connection: Connection, features: Mapping[str, Features]) -> list[tuple[str, ...]]:
+    told_beside = _told_in_one_report(connection, features)
+    parted = _kept_apart(connection, features)
+    judged: dict[frozenset[str], bool] = {}
+
+    def apart(a: str, b: str) -> bool:
+        pair = frozenset((a, b))
+        if pair not in judged:
+            judged[pair] = pair in told_beside or decide(features[a], features[b]).excluded
+        return judged[pair]
+
+    return partition(
+        features,
+        links_among(connection, list(features)),
+        apart,
+        lambda a, b: frozenset((a, b)) in parted,
+    )
+
+
+def _told_in_one_report(
+    connection: Connection, features: Mapping[str, Features]
+) -> set[frozenset[str]]:
+    """Pairs of nodes that one report tells side by side: it tells of two things then."""
+    dated = [node for node, f in features.items() if not f.timeless]
+    if len(dated) < 2:
+        return set()
+    one, other = entries.alias(), entries.alias()
+    rows = connection.execute(
+        sa.select(one.c.node, other.c.node)
+        .join(other, one.c.report == other.c.report)
+        .where(one.c.node.in_(dated), other.c.node.in_(dated), one.c.node < other.c.node)
+        .distinct()
+    )
+    return {frozenset((a, b)) for a, b in rows}
+
+
+def _kept_apart(connection: Connection, features: Mapping[str, Features]) -> set[frozenset[str]]:
+    node_of = {f.alone: node for node, f in features.items() if f.alone is not None}
+    slots = {
+        pair_slot(a, b): frozenset((node_of[a], node_of[b]))
+        for a in node_of
+        for b in node_of
+        if a is not None and b is not None and a < b
+    }
+    if not slots:
+        return set()
+    rows = connection.execute(
+        sa.select(live_rulings.c.slot)
+        .join(rulings, rulings.c.id == live_rulings.c.ruling)
+        .where(rulings.c.verdict == "keep apart", live_rulings.c.slot.in_(slots))
+    ).scalars()
+    return {slots[slot] for slot in rows}
+
+
+def _remove_empty(connection: Connection, left: Collection[str]) -> set[str]:
+    if not left:
+        return set()
+    filled = set(
+        connection.execute(
+            sa.select(entries.c.node).where(entries.c.node.in_(left)).distinct()
+        ).scalars()
+    )
+    empty = set(left) - filled
+    _remove(connection, empty)
+    return empty
+
+
+def _remove(connection: Connection, some: Collection[str]) -> None:
+    if not some:
+        return
+    for condition in (links.c.a.in_(some), links.c.b.in_(some)):
+        connection.execute(links.delete().where(condition))
+    connection.execute(node_keys.delete().where(node_keys.c.node.in_(some)))
+    connection.execute(nodes.delete().where(nodes.c.id.in_(some)))
+
+
+def _missing(connection: Connection, wanted: Iterable[str]) -> set[str]:
+    some = set(wanted)
+    if not some:
+        return set()
+    there = connection.execute(sa.select(nodes.c.id).where(nodes.c.id.in_(some))).scalars()
+    return some - set(there)
+
+
+def _smallest_record(connection: Connection, node: str) -> str:
+    return str(
+        connection.execute(
+            sa.select(sa.func.min(entries.c.record)).where(entries.c.node == node)
+        ).scalar_one()
+    )
