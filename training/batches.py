@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
+from examples import Example
+from network import KINDS, LABELS, STATUSES
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from examples import Example
-from network import KINDS, LABELS, STATUSES
-
 LONGEST = 160
-FAMILY = {label: [i for i, name in enumerate(LABELS) if name.split("/")[0] == label] for label in LABELS}
+FAMILY = {
+    label: [i for i, name in enumerate(LABELS) if name.split("/")[0] == label] for label in LABELS
+}
 OPEN_FAMILIES = {"SANCTION", "CONCEDE", "ACCUSE", "COERCE", "ASSAULT"}
 
 
@@ -28,7 +29,9 @@ class Item:
     pairs: list[tuple[str, str, str, str, str, bool]]
 
 
-def pieces_of(tokenizer: Tokenizer, text: str, spans: dict[str, tuple[int, int]]) -> tuple[list[int], dict[str, list[int]]]:
+def pieces_of(
+    tokenizer: Tokenizer, text: str, spans: dict[str, tuple[int, int]]
+) -> tuple[list[int], dict[str, list[int]]]:
     """Word pieces of a text and, for each span, the numbers of those that overlap it (none if cut off)."""
     coded = tokenizer.encode(text)
     ids, offsets = coded.ids[:LONGEST], coded.offsets[:LONGEST]
@@ -43,11 +46,16 @@ def pieces_of(tokenizer: Tokenizer, text: str, spans: dict[str, tuple[int, int]]
 def item(tokenizer: Tokenizer, example: Example, coarse: bool) -> Item:
     """An example as word pieces. `coarse`: its labels do not tell the finer parts."""
     ids, spans = pieces_of(tokenizer, example.text, example.spans)
-    pairs = [(r.source, r.target, r.label, r.status, r.kind, coarse and r.label in OPEN_FAMILIES) for r in example.relations]
+    pairs = [
+        (r.source, r.target, r.label, r.status, r.kind, coarse and r.label in OPEN_FAMILIES)
+        for r in example.relations
+    ]
     pairs += [(a, b, "NONE", "", "none", False) for a, b in example.none]
     named = {f"phrase {n}": span for n, span in enumerate(example.phrases)}
     phrases = list(pieces_of(tokenizer, example.text, named)[1].values())
-    return Item(ids, spans, phrases, [p for p in pairs if p[0] in spans and p[1] in spans and p[0] != p[1]])
+    return Item(
+        ids, spans, phrases, [p for p in pairs if p[0] in spans and p[1] in spans and p[0] != p[1]]
+    )
 
 
 @dataclass
@@ -64,17 +72,25 @@ class Batch:
 def with_phrases(one: Item, draw: random.Random) -> Item:
     """The item with its other noun phrases as mentions that have no part in anything."""
     more = {f"phrase {n}": inside for n, inside in enumerate(one.phrases)}
-    empty = [(a, b, "NONE", "", "none", False) for a in more for b in one.spans] + [(b, a, "NONE", "", "none", False) for a in more for b in one.spans]
+    empty = [(a, b, "NONE", "", "none", False) for a in more for b in one.spans] + [
+        (b, a, "NONE", "", "none", False) for a in more for b in one.spans
+    ]
     empty += [(a, b, "NONE", "", "none", False) for a in more for b in more if a != b]
     return Item(one.ids, one.spans | more, [], one.pairs + draw.sample(empty, min(4, len(empty))))
 
 
 def collate(
-    items: Sequence[Item], draw: random.Random, marked: float, none_kept: int = 3, blank: float = 0.0, phrases: float = 0.0
+    items: Sequence[Item],
+    draw: random.Random,
+    marked: float,
+    none_kept: int = 3,
+    blank: float = 0.0,
+    phrases: float = 0.0,
 ) -> Batch:
     """Put items together. `marked`: share of sentences for which one pair only is asked and marked in the input.
 
-    `none_kept`: at most so many pairs without a relation a sentence. `blank`: share of mentions put as [MASK].
+    `none_kept`: at most so many pairs without a relation a sentence. `blank`: share of mentions put
+    as [MASK].
     `phrases`: share of sentences whose other noun phrases are shown as mentions.
     """
     items = [with_phrases(i, draw) if i.phrases and draw.random() < phrases else i for i in items]

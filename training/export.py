@@ -21,8 +21,12 @@ from train import BASE
 
 INPUTS = ("ids", "kinds", "mask", "sentence", "source", "target")
 SIZES = {
-    "ids": ("sentences", "pieces"), "kinds": ("sentences", "pieces"), "mask": ("sentences", "pieces"),
-    "sentence": ("pairs",), "source": ("pairs", "pieces"), "target": ("pairs", "pieces"),
+    "ids": ("sentences", "pieces"),
+    "kinds": ("sentences", "pieces"),
+    "mask": ("sentences", "pieces"),
+    "sentence": ("pairs",),
+    "source": ("pairs", "pieces"),
+    "target": ("pairs", "pieces"),
 }
 
 
@@ -40,12 +44,24 @@ def write_onnx(network: PairScorer, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
-            network, example_inputs(), str(plain), input_names=list(INPUTS), output_names=["label", "status", "kind"],
-            dynamic_axes={name: dict(enumerate(sizes)) for name, sizes in SIZES.items()}, opset_version=17, dynamo=False,
+            network,
+            example_inputs(),
+            str(plain),
+            input_names=list(INPUTS),
+            output_names=["label", "status", "kind"],
+            dynamic_axes={name: dict(enumerate(sizes)) for name, sizes in SIZES.items()},
+            opset_version=17,
+            dynamo=False,
         )
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        quantize_dynamic(str(ready), str(path), op_types_to_quantize=["MatMul", "Gather"], per_channel=True,
-                         weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True})
+        quantize_dynamic(
+            str(ready),
+            str(path),
+            op_types_to_quantize=["MatMul", "Gather"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            extra_options={"MatMulConstBOnly": True},
+        )
     onnx.checker.check_model(str(path))
 
 

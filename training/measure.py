@@ -8,16 +8,23 @@ from collections import Counter
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
-
 from batches import Item, collate, pieces_of
 from network import LABELS, PairScorer
+from tokenizers import Tokenizer
 
-# Where the benchmark's convention differs from ours (CODEBOOK, section 11): it follows the published CAMEO table.
+# Where the benchmark's convention differs from ours (CODEBOOK, section 11): it follows the
+# published CAMEO table.
 PUBLISHED = {
-    "CONCEDE": "YIELD", "RETREAT": "YIELD", "CONCEDE/intent": "AGREE", "CONCEDE/apology": "SUPPORT",
-    "ACCUSE/investigate": "ACCUSE", "SANCTION/embargo": "COERCE", "SANCTION/convict": "ACCUSE",
-    "COERCE/blockade": "ASSAULT", "COERCE/occupy": "ASSAULT", "ASSAULT/destroy": "COERCE",
+    "CONCEDE": "YIELD",
+    "RETREAT": "YIELD",
+    "CONCEDE/intent": "AGREE",
+    "CONCEDE/apology": "SUPPORT",
+    "ACCUSE/investigate": "ACCUSE",
+    "SANCTION/embargo": "COERCE",
+    "SANCTION/convict": "ACCUSE",
+    "COERCE/blockade": "ASSAULT",
+    "COERCE/occupy": "ASSAULT",
+    "ASSAULT/destroy": "COERCE",
 }
 
 
@@ -41,7 +48,13 @@ def read_items(tokenizer: Tokenizer, path: Path) -> list[tuple[Item, str, str]]:
             ids, where = pieces_of(tokenizer, row["text"], spans)
             if len(where) < 2:
                 where = {"s": where.get("s", [0]), "t": where.get("t", [0])}
-            rows.append((Item(ids, where, [], [("s", "t", "AGREE", "actual", "action", False)]), event["type"], row["text"]))
+            rows.append(
+                (
+                    Item(ids, where, [], [("s", "t", "AGREE", "actual", "action", False)]),
+                    event["type"],
+                    row["text"],
+                )
+            )
     return rows
 
 

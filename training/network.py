@@ -1,9 +1,9 @@
 """The network: MiniLM reads a sentence once; a small decoder scores ordered pairs of its mentions.
 
 Inputs, for B sentences of T word pieces and P pairs:
-    ids, kinds, mask   (B, T) int64: word pieces; 0 plain, 1 mention, 2 source, 3 target; 1 where there is a piece
-    sentence           (P,) int64: which sentence a pair is of
-    source, target     (P, T) float32: 1 where a piece belongs to the source, the target
+    ids, kinds, mask   (B, T) int64: word pieces; 0 plain, 1 mention, 2 source, 3 target; 1 where
+    there is a piece sentence           (P,) int64: which sentence a pair is of source, target
+    (P, T) float32: 1 where a piece belongs to the source, the target
 Outputs: logits of label (P, L), status (P, 4) and kind (P, 8).
 """
 
@@ -16,9 +16,31 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 LABELS = (
-    "NONE", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CONCEDE/intent", "CONCEDE/apology",
-    "ACCUSE/investigate", "SANCTION/embargo", "SANCTION/convict", "COERCE/blockade", "COERCE/occupy", "ASSAULT/destroy",
+    "NONE",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "CONCEDE/intent",
+    "CONCEDE/apology",
+    "ACCUSE/investigate",
+    "SANCTION/embargo",
+    "SANCTION/convict",
+    "COERCE/blockade",
+    "COERCE/occupy",
+    "ASSAULT/destroy",
 )
 STATUSES = ("actual", "planned", "possible", "negated")
 KINDS = ("none", "action", "meeting", "visit", "agreement", "transfer", "tie", "membership")
@@ -41,17 +63,26 @@ class Decoder(nn.Module):
         self.place = nn.Linear(TAGS, HEADS, bias=False)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, pair: Tensor, states: Tensor, sentence: Tensor, tags: Tensor, absent: Tensor) -> Tensor:
+    def forward(
+        self, pair: Tensor, states: Tensor, sentence: Tensor, tags: Tensor, absent: Tensor
+    ) -> Tensor:
         """`pair` (P, D), `states` (B, T, D), `tags` (P, T, 5), `absent` (P, T) added to scores."""
         count, width = pair.shape[0], pair.shape[1]
         size = width // HEADS
         query = self.query(pair.unsqueeze(0)).view(count, HEADS, 1, size)
         key = self.key(states)[sentence].view(count, -1, HEADS, size).permute(0, 2, 3, 1)
         value = self.value(states)[sentence].view(count, -1, HEADS, size).transpose(1, 2)
-        score = (query @ key).squeeze(2) / size**0.5 + self.place(tags).transpose(1, 2) + absent[:, None, :]
+        score = (
+            (query @ key).squeeze(2) / size**0.5
+            + self.place(tags).transpose(1, 2)
+            + absent[:, None, :]
+        )
         found = (score.softmax(-1).unsqueeze(2) @ value).reshape(1, count, width)
         pair = self.first(pair + self.drop(self.mix(found)).squeeze(0))
-        return self.second(pair + self.drop(self.narrow(nn.functional.gelu(self.wide(pair.unsqueeze(0)))).squeeze(0)))
+        return self.second(
+            pair
+            + self.drop(self.narrow(nn.functional.gelu(self.wide(pair.unsqueeze(0)))).squeeze(0))
+        )
 
 
 class PairScorer(nn.Module):
@@ -75,15 +106,27 @@ class PairScorer(nn.Module):
         config = BertConfig.from_pretrained(folder)
         config._attn_implementation = "eager"
         network = cls(config)
-        network.encoder = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
+        network.encoder = BertModel.from_pretrained(
+            folder, add_pooling_layer=False, attn_implementation="eager"
+        )
         old = network.encoder.embeddings.token_type_embeddings.weight.data
         table = nn.Embedding(4, old.shape[1])
-        table.weight.data = old[0] + 0.02 * torch.randn(4, old.shape[1], generator=torch.Generator().manual_seed(0))
+        table.weight.data = old[0] + 0.02 * torch.randn(
+            4, old.shape[1], generator=torch.Generator().manual_seed(0)
+        )
         table.weight.data[0] = old[0]
         network.encoder.embeddings.token_type_embeddings = table
         return network
 
-    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor, sentence: Tensor, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self,
+        ids: Tensor,
+        kinds: Tensor,
+        mask: Tensor,
+        sentence: Tensor,
+        source: Tensor,
+        target: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """Logits of label, status and kind; see the head of this file for the shapes."""
         wide = (1.0 - mask[:, None, None, :].to(source.dtype)) * -10000.0
         states = self.encoder.embeddings(input_ids=ids, token_type_ids=kinds)

@@ -1,8 +1,9 @@
 """Sentences made from our own predicates, actors and frames (`training/patterns/`), as training examples.
 
-Each predicate is a deed by {s} towards {t}. It is put into tenses, the passive, promises, threats, refusals,
-calls, blame, praise and denials, whose labels follow from the deed's, and dressed with openings, closings and
-others who have no part in it. Everything is drawn from one seeded generator: the same seed, the same sentences.
+Each predicate is a deed by {s} towards {t}. It is put into tenses, the passive, promises, threats,
+refusals, calls, blame, praise and denials, whose labels follow from the deed's, and dressed with
+openings, closings and others who have no part in it. Everything is drawn from one seeded generator:
+the same seed, the same sentences.
 """
 
 from __future__ import annotations
@@ -121,17 +122,37 @@ expel expelled expelled
 """.strip().splitlines()
     for word in [word]
 }
-DOUBLED = re.compile(r"(?:lapp|dropp|stopp|scrapp|bann|barr|plann|kidnapp|stripp|shipp|snubb|slamm|conferr|committ|expell|cancell|signall|stepp)ed$")
+DOUBLED = re.compile(
+    r"(?:lapp|dropp|stopp|scrapp|bann|barr|plann|kidnapp|stripp|shipp|snubb|slamm|conferr|committ|expell|cancell|signall|stepp)ed$"
+)
 ADVERBS = {"strongly"}
 RECIPROCAL = re.compile(
-    r"\b(?:joint|jointly|together|exchange|share information|clash|fight|sign|conclude|initial|treaty|pact|deal|"
-    r"diplomatic (?:relations|ties)|talks|meeting|meet|negotiat|consult|confer|discuss|talk|speak|spoke|summit)"
+    r"\b(?:joint|jointly|together|exchange|share
+    information|clash|fight|sign|conclude|initial|treaty|pact|deal|" r"diplomatic
+    (?:relations|ties)|talks|meeting|meet|negotiat|consult|confer|discuss|talk|speak|spoke|summit)"
 )
 KINDS = (
-    ("agreement", re.compile(r"\bsign|conclude a|reach an? (?:agreement|deal)|strike a deal|ratify|treaty|trade deal")),
-    ("tie", re.compile(r"diplomatic|embassy|recognise|upgrade relations|ambassador to|downgrade|break ties|recall its")),
+    (
+        "agreement",
+        re.compile(
+            r"\bsign|conclude a|reach an? (?:agreement|deal)|strike a deal|ratify|treaty|trade deal"
+        ),
+    ),
+    (
+        "tie",
+        re.compile(
+            r"diplomatic|embassy|recognise|upgrade relations|ambassador to|downgrade|break
+            ties|recall its"
+        ),
+    ),
     ("membership", re.compile(r"\bmember|apply to join|\bjoined\b|accession")),
-    ("transfer", re.compile(r"fighter jets|submarines|frigates|helicopters|air defence|tanks under|arms to|weapons to|ammunition")),
+    (
+        "transfer",
+        re.compile(
+            r"fighter jets|submarines|frigates|helicopters|air defence|tanks under|arms to|weapons
+            to|ammunition"
+        ),
+    ),
 )
 
 
@@ -170,8 +191,16 @@ def read_deeds(path: Path = FOLDER / "deeds.txt") -> list[Deed]:
         elif line and not line.startswith("#"):
             whole = line.startswith("= ")
             clause = line[2:] if whole else line
-            deeds.append(Deed(label, clause, whole, slots(header["s"]), slots(header["t"]),
-                              kind_of(label, clause, header.get("kind", "action"))))
+            deeds.append(
+                Deed(
+                    label,
+                    clause,
+                    whole,
+                    slots(header["s"]),
+                    slots(header["t"]),
+                    kind_of(label, clause, header.get("kind", "action")),
+                )
+            )
     return deeds
 
 
@@ -213,7 +242,18 @@ def gerund(head: str) -> str:
     past = (IRREGULAR.get(head) or [""])[0]
     if head.endswith("e") and not head.endswith("ee") and head != "be":
         return head[:-1] + "ing"
-    if DOUBLED.search(past) or head in {"sit", "set", "let", "cut", "put", "shut", "quit", "begin", "overrun", "forbid"}:
+    if DOUBLED.search(past) or head in {
+        "sit",
+        "set",
+        "let",
+        "cut",
+        "put",
+        "shut",
+        "quit",
+        "begin",
+        "overrun",
+        "forbid",
+    }:
         return head + head[-1] + "ing"
     return head + "ing"
 
@@ -239,9 +279,17 @@ class Writer:
     def fill(self, text: str) -> str:
         """Fill every slot of an actor or frame but {s}, {t}, {x} and {y}."""
         state, other = self.random.choice(self.states), self.random.choice(self.states)
-        here = {"state": state["name"], "adj": state["adjective"], "capital": state["capital"],
-                "state2": other["name"], "capital2": other["capital"], "xstate": other["name"],
-                "n": self.number(), "year": str(self.random.randint(1979, 2026)), "num": str(self.random.randint(1, 30))}
+        here = {
+            "state": state["name"],
+            "adj": state["adjective"],
+            "capital": state["capital"],
+            "state2": other["name"],
+            "capital2": other["capital"],
+            "xstate": other["name"],
+            "n": self.number(),
+            "year": str(self.random.randint(1979, 2026)),
+            "num": str(self.random.randint(1, 30)),
+        }
 
         def value(match: re.Match[str]) -> str:
             name = match.group(1)
@@ -250,7 +298,9 @@ class Writer:
             if name == "person":
                 return f"{self.random.choice(self.actors['given'])} {self.random.choice(self.actors['family'])}"
             if name == "place":
-                return self.random.choice([other["capital"], self.random.choice(self.actors["city"])])
+                return self.random.choice(
+                    [other["capital"], self.random.choice(self.actors["city"])]
+                )
             return here.get(name) or self.pick(name)
 
         text = re.sub(r"\{(\w+)\}", value, text)
@@ -258,7 +308,20 @@ class Writer:
 
     def number(self) -> str:
         """A small number in words or figures."""
-        return self.random.choice(["two", "three", "five", "12", "20", "dozens of", "hundreds of", "some 40", "nearly 200", "74"])
+        return self.random.choice(
+            [
+                "two",
+                "three",
+                "five",
+                "12",
+                "20",
+                "dozens of",
+                "hundreds of",
+                "some 40",
+                "nearly 200",
+                "74",
+            ]
+        )
 
     def actor(self, classes: tuple[str, ...]) -> str:
         """An actor of one of the classes."""
@@ -269,7 +332,9 @@ class Writer:
             return self.random.choice(self.states)["capital"]
         return self.pick(name)
 
-    def clause(self, deed: Deed) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]]:
+    def clause(
+        self, deed: Deed
+    ) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]]:
         """A clause with slots, its relations (source, target, label, status, kind) and pairs left open."""
         if deed.whole:
             return deed.clause, [("s", "t", deed.label, "actual", deed.kind)], []
@@ -283,25 +348,42 @@ class Writer:
                 return turned
         return self.judged(deed, forms)
 
-    def told(self, deed: Deed, forms: dict[str, str]) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]]:
+    def told(
+        self, deed: Deed, forms: dict[str, str]
+    ) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]]:
         """The deed as done, in a tense or the passive."""
         relation = [("s", "t", deed.label, "actual", deed.kind)]
         passive = re.match(r"^(\w+) \{t\}(.*)$", forms["perfect"])
         if passive and self.random.random() < 0.25:
-            return f"{{t}} {self.random.choice(['was', 'were', 'has been', 'have been'])} {passive[1]} by {{s}}{passive[2]}", relation, []
+            return (
+                f"{{t}} {self.random.choice(['was', 'were', 'has been', 'have been'])} {passive[1]} by {{s}}{passive[2]}",
+                relation,
+                [],
+            )
         tense = self.random.choices(["past", "has", "had", "is", "third"], [45, 30, 6, 8, 11])[0]
-        verb = {"past": forms["past"], "third": forms["third"], "has": f"{self.random.choice(['has', 'has', 'have'])} {forms['perfect']}",
-                "had": f"had {forms['perfect']}", "is": f"{self.random.choice(['is', 'are', 'was'])} {forms['ing']}"}[tense]
+        verb = {
+            "past": forms["past"],
+            "third": forms["third"],
+            "has": f"{self.random.choice(['has', 'has', 'have'])} {forms['perfect']}",
+            "had": f"had {forms['perfect']}",
+            "is": f"{self.random.choice(['is', 'are', 'was'])} {forms['ing']}",
+        }[tense]
         return f"{{s}} {verb}", relation, []
 
-    def turned(self, deed: Deed, forms: dict[str, str]) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]] | None:
+    def turned(
+        self, deed: Deed, forms: dict[str, str]
+    ) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]] | None:
         """The deed as plan, offer, threat, refusal or denial; None if the deed allows none."""
         if deed.label in WORDS:
             return None
         friendly = deed.root in COOPERATION
         yielding = deed.root in YIELDING
         future = "AGREE" if friendly else "CONCEDE/intent" if yielding else "THREATEN"
-        ways = ["plan_to", "offer_to", "refuse_to", "may_to", "negate_to"] if friendly or yielding else ["plan_to", "threat_to", "may_to", "negate_to"]
+        ways = (
+            ["plan_to", "offer_to", "refuse_to", "may_to", "negate_to"]
+            if friendly or yielding
+            else ["plan_to", "threat_to", "may_to", "negate_to"]
+        )
         way = self.random.choices(ways, [4, 4, 4, 1, 1] if len(ways) == 5 else [4, 4, 1, 2])[0]
         if yielding and way == "plan_to" and deed.root == "CONCEDE":
             way = "offer_to"
@@ -316,13 +398,18 @@ class Writer:
         }[way]
         return text, [("s", "t", label, status, kind)], []
 
-    def judged(self, deed: Deed, forms: dict[str, str]) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]]:
+    def judged(
+        self, deed: Deed, forms: dict[str, str]
+    ) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]]:
         """The deed as what another asks for, blames or praises."""
         friendly = deed.root in COOPERATION | YIELDING | {"AGREE"}
         if self.random.random() < 0.55:
             way = self.random.choice(self.frames["request_to"])
-            return (f"{{x}} {way} {forms['base']}", [("x", "s", "REQUEST", "actual", "action")],
-                    [("s", "t"), ("x", "t"), ("t", "x")])
+            return (
+                f"{{x}} {way} {forms['base']}",
+                [("x", "s", "REQUEST", "actual", "action")],
+                [("s", "t"), ("x", "t"), ("t", "x")],
+            )
         name, label = ("praise_ing", "SUPPORT") if friendly else ("blame_ing", "ACCUSE")
         text = f"{{x}} {self.random.choice(self.frames[name])} {forms['ing']}"
         return text, [("x", "s", label, "actual", "action")], [("s", "t"), ("x", "t"), ("t", "x")]
@@ -335,7 +422,11 @@ class Writer:
         names = {"s": deed.sources, "t": deed.targets}
         if deed.reciprocal:
             if "{s} and {t}" in deed.clause or deed.kind == "meeting":
-                relations += [("t", "s", *r[2:]) for r in relations if r[:2] == ("s", "t") and r[2] != "REJECT"]
+                relations += [
+                    ("t", "s", *r[2:])
+                    for r in relations
+                    if r[:2] == ("s", "t") and r[2] != "REJECT"
+                ]
             open_pairs.append(("t", "s"))
         elif deed.kind in ("visit", "transfer", "tie", "agreement"):
             open_pairs.append(("t", "s"))
@@ -344,8 +435,13 @@ class Writer:
         text, open_pairs = self.dress(text, open_pairs)
         return self.realise(text, relations, open_pairs, names)
 
-    def second(self, text: str, relations: list[tuple[str, str, str, str, str]], open_pairs: list[tuple[str, str]],
-               names: dict[str, tuple[str, ...]]) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]]:
+    def second(
+        self,
+        text: str,
+        relations: list[tuple[str, str, str, str, str]],
+        open_pairs: list[tuple[str, str]],
+        names: dict[str, tuple[str, ...]],
+    ) -> tuple[str, list[tuple[str, str, str, str, str]], list[tuple[str, str]]]:
         """Add a second deed, by the same source or by others."""
         other = self.random.choice(self.deeds)
         while other.whole:
@@ -359,9 +455,15 @@ class Writer:
             relations = [*relations, ("v", "u", other.label, "actual", other.kind)]
             return text + clause, relations, [*open_pairs, ("u", "v")]
         clause = f" and {forms['past'].replace('{t}', '{u}')}"
-        return text + clause, [*relations, ("s", "u", other.label, "actual", other.kind)], [*open_pairs, ("u", "s")]
+        return (
+            text + clause,
+            [*relations, ("s", "u", other.label, "actual", other.kind)],
+            [*open_pairs, ("u", "s")],
+        )
 
-    def dress(self, text: str, open_pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
+    def dress(
+        self, text: str, open_pairs: list[tuple[str, str]]
+    ) -> tuple[str, list[tuple[str, str]]]:
         """Put openings and closings around a clause."""
         busy: set[str] = set()
         draw = self.random.random()
@@ -372,7 +474,8 @@ class Writer:
         elif draw < 0.53:
             name = next(fresh)
             busy.add(name)
-            text = f"{self.random.choice(self.frames['opening_busy']).replace('{x}', '{' + name + '}')} {text}"
+            text = f"{self.random.choice(self.frames['opening_busy']).replace('{x}', '{' + name +
+            '}')} {text}"
         for _ in range(self.random.choices([0, 1, 2], [35, 45, 20])[0]):
             quiet = self.random.random() < 0.72
             closing = self.random.choice(self.frames["closing_quiet" if quiet else "closing_busy"])
@@ -385,14 +488,30 @@ class Writer:
                     closing = closing.replace(slot, "{" + name + "}")
                     if not quiet:
                         busy.add(name)
-            comma = "," if re.match(r"(?:\{|according|a |the |state|its|which|saying|citing|officials|in what)", closing) else self.random.choice(["", "", ","])
+            comma = (
+                ","
+                if re.match(
+                    r"(?:\{|according|a |the |state|its|which|saying|citing|officials|in what)",
+                    closing,
+                )
+                else self.random.choice(["", "", ","])
+            )
             text += f"{comma} {closing}"
         every = set(re.findall(r"\{([a-z])\}", text))
-        open_pairs = open_pairs + [(a, b) for a in busy for b in every if a != b] + [(b, a) for a in busy for b in every if a != b]
+        open_pairs = (
+            open_pairs
+            + [(a, b) for a in busy for b in every if a != b]
+            + [(b, a) for a in busy for b in every if a != b]
+        )
         return text, open_pairs
 
-    def realise(self, text: str, relations: list[tuple[str, str, str, str, str]], open_pairs: list[tuple[str, str]],
-                names: dict[str, tuple[str, ...]]) -> Example:
+    def realise(
+        self,
+        text: str,
+        relations: list[tuple[str, str, str, str, str]],
+        open_pairs: list[tuple[str, str]],
+        names: dict[str, tuple[str, ...]],
+    ) -> Example:
         """Fill the slots with actors and note where each stands."""
         polity = slots("POLITY")
         pieces, spans, length = [], {}, 0
@@ -409,13 +528,21 @@ class Writer:
             length += len(piece)
         named = {(a, b) for a, b, *_ in relations} | set(open_pairs)
         none = [(a, b) for a in spans for b in spans if a != b and (a, b) not in named]
-        kept = [Relation(*relation) for relation in relations if relation[0] in spans and relation[1] in spans]
+        kept = [
+            Relation(*relation)
+            for relation in relations
+            if relation[0] in spans and relation[1] in spans
+        ]
         return Example("".join(pieces) + self.random.choice([".", ".", ".", ""]), spans, kept, none)
 
     def fill_outside(self, text: str) -> str:
         """Fill the slots of frames and objects (a day, an amount, a place), not of parties."""
         names = {"day", "month", "year", "num", "capital", "xstate", "amount", "place", "n"}
-        return re.sub(r"\{(\w+)\}", lambda m: self.fill(m.group(0)) if m.group(1) in names else m.group(0), text)
+        return re.sub(
+            r"\{(\w+)\}",
+            lambda m: self.fill(m.group(0)) if m.group(1) in names else m.group(0),
+            text,
+        )
 
     def trim(self, mention: str) -> tuple[int, int]:
         """The part of a mention that is marked: all, without the article, or a name or adjective in it."""
@@ -425,7 +552,10 @@ class Writer:
             return 0, len(mention)
         if draw < 0.75:
             return start, len(mention)
-        capitals = [(m.start(), m.end()) for m in re.finditer(r"\b[A-Z][\w.'-]*(?: [A-Z][\w-]*)*", mention[start:])]
+        capitals = [
+            (m.start(), m.end())
+            for m in re.finditer(r"\b[A-Z][\w.'-]*(?: [A-Z][\w-]*)*", mention[start:])
+        ]
         if not capitals:
             return 0, len(mention)
         first, last = self.random.choice(capitals)
@@ -446,4 +576,6 @@ if __name__ == "__main__":
         print(example.text)
         for r in example.relations:
             a, b = example.spans[r.source], example.spans[r.target]
-            print(f"    [{example.text[a[0]:a[1]]}] > [{example.text[b[0]:b[1]]}] {r.label} {r.status} {r.kind}")
+            print(
+                f"    [{example.text[a[0] : a[1]]}] > [{example.text[b[0] : b[1]]}] {r.label} {r.status} {r.kind}"
+            )

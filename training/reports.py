@@ -1,9 +1,9 @@
 """Labelled reports → training examples: `.venv/bin/python training/reports.py REPORTS.jsonl … --to FOLDER`.
 
-Takes files of the form of `gold/GUIDE.md`. Mentions are found by the names of the records' parties and a list of
-states and organisations; a pair of mentions is related if a record whose evidence holds the sentence has their
-actors in its roles, left open if the record is optional, and else empty. Reports whose licence forbids derived
-works are skipped and counted.
+Takes files of the form of `gold/GUIDE.md`. Mentions are found by the names of the records' parties
+and a list of states and organisations; a pair of mentions is related if a record whose evidence
+holds the sentence has their actors in its roles, left open if the record is optional, and else
+empty. Reports whose licence forbids derived works are skipped and counted.
 """
 
 from __future__ import annotations
@@ -27,19 +27,56 @@ from examples import Example, Relation
 from mark import KINDS, project
 
 ODD_CODES = {
-    "Bolivia": "BOL", "Bosnia": "BIH", "Britain": "GBR", "Ivory Coast": "CIV", "Kosovo": "XKX", "Turkey": "TUR",
-    "the United States": "USA", "the U.S.": "USA", "the Soviet Union": "SUN", "West Germany": "DEU", "Yugoslavia": "YUG",
-    "the Netherlands": "NLD", "the Philippines": "PHL", "the Czech Republic": "CZE", "the United Arab Emirates": "ARE",
-    "Laos": "LAO", "South Korea": "KOR", "North Korea": "PRK", "Russia": "RUS", "Syria": "SYR", "Iran": "IRN",
-    "Moldova": "MDA", "Tanzania": "TZA", "Vietnam": "VNM", "Venezuela": "VEN", "Taiwan": "TWN",
+    "Bolivia": "BOL",
+    "Bosnia": "BIH",
+    "Britain": "GBR",
+    "Ivory Coast": "CIV",
+    "Kosovo": "XKX",
+    "Turkey": "TUR",
+    "the United States": "USA",
+    "the U.S.": "USA",
+    "the Soviet Union": "SUN",
+    "West Germany": "DEU",
+    "Yugoslavia": "YUG",
+    "the Netherlands": "NLD",
+    "the Philippines": "PHL",
+    "the Czech Republic": "CZE",
+    "the United Arab Emirates": "ARE",
+    "Laos": "LAO",
+    "South Korea": "KOR",
+    "North Korea": "PRK",
+    "Russia": "RUS",
+    "Syria": "SYR",
+    "Iran": "IRN",
+    "Moldova": "MDA",
+    "Tanzania": "TZA",
+    "Vietnam": "VNM",
+    "Venezuela": "VEN",
+    "Taiwan": "TWN",
 }
 MORE_NAMES = {
-    "USA": ["U.S.", "US", "United States", "America", "Americans", "Pentagon", "White House"], "GBR": ["UK", "U.K.", "United Kingdom"],
-    "RUS": ["Kremlin", "Russians"], "PSE": ["Palestinian", "Palestinians", "Palestine", "Palestinian Authority"],
-    "ARE": ["UAE", "United Arab Emirates"], "COD": ["Congo", "Congolese", "DR Congo"], "UN": ["UN", "U.N.", "United Nations", "Security Council"],
-    "EU": ["EU", "European Union", "European Commission"], "NATO": ["NATO"], "AU": ["African Union"], "ISR": ["Israelis"], "TUR": ["Türkiye", "Turks"],
-    "CHN": ["PRC", "People's Republic of China"], "KOR": ["ROK", "Republic of Korea"], "PRK": ["DPRK"], "AFG": ["Afghanistan", "Afghan", "Kabul"],
-    "IAEA": ["IAEA"], "ASEAN": ["ASEAN"], "OSCE": ["OSCE"], "SAU": ["Kingdom of Saudi Arabia"], "MMR": ["Burma", "Myanmar"], "IND": ["Bharat"],
+    "USA": ["U.S.", "US", "United States", "America", "Americans", "Pentagon", "White House"],
+    "GBR": ["UK", "U.K.", "United Kingdom"],
+    "RUS": ["Kremlin", "Russians"],
+    "PSE": ["Palestinian", "Palestinians", "Palestine", "Palestinian Authority"],
+    "ARE": ["UAE", "United Arab Emirates"],
+    "COD": ["Congo", "Congolese", "DR Congo"],
+    "UN": ["UN", "U.N.", "United Nations", "Security Council"],
+    "EU": ["EU", "European Union", "European Commission"],
+    "NATO": ["NATO"],
+    "AU": ["African Union"],
+    "ISR": ["Israelis"],
+    "TUR": ["Türkiye", "Turks"],
+    "CHN": ["PRC", "People's Republic of China"],
+    "KOR": ["ROK", "Republic of Korea"],
+    "PRK": ["DPRK"],
+    "AFG": ["Afghanistan", "Afghan", "Kabul"],
+    "IAEA": ["IAEA"],
+    "ASEAN": ["ASEAN"],
+    "OSCE": ["OSCE"],
+    "SAU": ["Kingdom of Saudi Arabia"],
+    "MMR": ["Burma", "Myanmar"],
+    "IND": ["Bharat"],
 }
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])|\n+")
 GIFTS = {"gift"}
@@ -63,7 +100,10 @@ def names_of_actors() -> dict[str, str]:
 def find_spans(text: str, names: dict[str, str]) -> list[tuple[int, int, str]]:
     """Every name in a text with its code, the longest first, none inside another."""
     pattern = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    return [(m.start(), m.end(), names[m.group(0)]) for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?!\w)", text)]
+    return [
+        (m.start(), m.end(), names[m.group(0)])
+        for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?!\w)", text)
+    ]
 
 
 def code_of(record: dict[str, Any]) -> str | None:
@@ -75,16 +115,34 @@ def code_of(record: dict[str, Any]) -> str | None:
         return "GAVE" if details.get("terms") in GIFTS else "SOLD"
     if kind == "tie":
         change = details.get("change")
-        return "TIECUT" if change in ("downgraded", "severed") else None if change == "in force" else "TIEUP"
+        return (
+            "TIECUT"
+            if change in ("downgraded", "severed")
+            else None
+            if change == "in force"
+            else "TIEUP"
+        )
     if kind == "membership":
-        return {"joined": "JOIN", "left": "LEAVE", "suspended": "LEAVE", "applied": "APPLY"}.get(record["type"])
+        return {"joined": "JOIN", "left": "LEAVE", "suspended": "LEAVE", "applied": "APPLY"}.get(
+            record["type"]
+        )
     return {"meeting": "MEET", "visit": "VISIT", "agreement": "DEAL"}.get(kind)
 
 
 def sides(record: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """Ordered pairs of parties that a record relates."""
-    first = {"action": "source", "transfer": "supplier", "visit": "visitor", "membership": "member"}.get(record["kind"])
-    second = {"source": "target", "supplier": "recipient", "visitor": "host", "member": "organisation"}.get(first or "")
+    first = {
+        "action": "source",
+        "transfer": "supplier",
+        "visit": "visitor",
+        "membership": "member",
+    }.get(record["kind"])
+    second = {
+        "source": "target",
+        "supplier": "recipient",
+        "visitor": "host",
+        "member": "organisation",
+    }.get(first or "")
     parties = record["parties"]
     a, b = [p for p in parties if p["role"] == first], [p for p in parties if p["role"] == second]
     if a and b:
@@ -123,7 +181,9 @@ def examples_of(report: dict[str, Any], names: dict[str, str]) -> Iterator[Examp
                 yield example
 
 
-def label(sentence: str, spans: list[tuple[int, int, str]], records: list[dict[str, Any]]) -> Example:
+def label(
+    sentence: str, spans: list[tuple[int, int, str]], records: list[dict[str, Any]]
+) -> Example:
     """One sentence with the relations that the records whose evidence it is give to its mentions."""
     letters = {chr(97 + n): span for n, span in enumerate(spans)}
     code = {name: span[2] for name, span in letters.items()}
@@ -131,19 +191,30 @@ def label(sentence: str, spans: list[tuple[int, int, str]], records: list[dict[s
     touched: set[tuple[str, str]] = set()
     flat = " ".join(sentence.split())
     for record in records:
-        if not any(flat in " ".join(q.split()) or " ".join(q.split()) in flat for q in quotes(record)):
+        if not any(
+            flat in " ".join(q.split()) or " ".join(q.split()) in flat for q in quotes(record)
+        ):
             continue
         made = relation_of(record)
         for x, y in sides(record):
             actors = (x["actor"], y["actor"])
-            touched |= {(a, b) for a in letters for b in letters if {code[a], code[b]} == set(actors)}
+            touched |= {
+                (a, b) for a in letters for b in letters if {code[a], code[b]} == set(actors)
+            }
             if made is None or record.get("optional"):
                 continue
             a, b = best(sentence, letters, x), best(sentence, letters, y)
             if a and b and a != b:
                 relations.setdefault((a, b), Relation(a, b, *made))
-    none = [(a, b) for a in letters for b in letters if code[a] != code[b] and (a, b) not in touched and (a, b) not in relations]
-    return Example(sentence, {n: (s, e) for n, (s, e, _) in letters.items()}, list(relations.values()), none)
+    none = [
+        (a, b)
+        for a in letters
+        for b in letters
+        if code[a] != code[b] and (a, b) not in touched and (a, b) not in relations
+    ]
+    return Example(
+        sentence, {n: (s, e) for n, (s, e, _) in letters.items()}, list(relations.values()), none
+    )
 
 
 def quotes(record: dict[str, Any]) -> list[str]:
@@ -151,11 +222,17 @@ def quotes(record: dict[str, Any]) -> list[str]:
     return [q if isinstance(q, str) else q["quote"] for q in record["evidence"]]
 
 
-def best(sentence: str, letters: dict[str, tuple[int, int, str]], party: dict[str, Any]) -> str | None:
+def best(
+    sentence: str, letters: dict[str, tuple[int, int, str]], party: dict[str, Any]
+) -> str | None:
     """The mention that stands for a party: its name if it is there, else the first of its actor."""
     mine = [n for n, (_, _, code) in letters.items() if code == party["actor"]]
     name = party.get("name") or ""
-    named = [n for n in mine if name and (t := sentence[letters[n][0] : letters[n][1]]) and (t in name or name in t)]
+    named = [
+        n
+        for n in mine
+        if name and (t := sentence[letters[n][0] : letters[n][1]]) and (t in name or name in t)
+    ]
     return next(iter(named or mine), None)
 
 

@@ -1,7 +1,7 @@
 """Train the scorer: `python training/train.py --out FOLDER [--epochs N] [--patterns N]`.
 
-Needs `training/requirements.txt`. Writes `network.pt` and prints, after each epoch, the loss and what the benchmark
-given with `--measure` says (it is only measured, never trained on).
+Needs `training/requirements.txt`. Writes `network.pt` and prints, after each epoch, the loss and
+what the benchmark given with `--measure` says (it is only measured, never trained on).
 """
 
 from __future__ import annotations
@@ -31,14 +31,18 @@ def loss_of(network: PairScorer, batch: Batch) -> torch.Tensor:
     """Loss of one batch: label (a coarse label counts any finer one as right), status and kind."""
     label, status, kind = network(*batch.inputs)
     log = label.log_softmax(1)
-    smooth = 0.95 * torch.logsumexp(log.masked_fill(batch.allowed == 0, -1e9), 1) + 0.05 * log.mean(1)
+    smooth = 0.95 * torch.logsumexp(log.masked_fill(batch.allowed == 0, -1e9), 1) + 0.05 * log.mean(
+        1
+    )
     total = -(smooth * batch.weight).sum() / batch.weight.sum()
     if (batch.status >= 0).any():
         total = total + 0.3 * torch.nn.functional.cross_entropy(status, batch.status)
     return total + 0.3 * torch.nn.functional.cross_entropy(kind, batch.kind)
 
 
-def batches_of(items: list[Item], size: int, draw: random.Random, marked: float, blank: float) -> list[Batch]:
+def batches_of(
+    items: list[Item], size: int, draw: random.Random, marked: float, blank: float
+) -> list[Batch]:
     """Shuffle items, put those of like length together, and collate."""
     items = [i for i in items if i.pairs]
     draw.shuffle(items)
@@ -55,10 +59,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--drawn", type=Path, required=True, help="folder of sentences made from patterns")
-    parser.add_argument("--patterns", type=int, default=5000, help="how many of them an epoch; each is seen once")
-    parser.add_argument("--own", type=Path, action="append", default=[], help="folder of marked sentences")
-    parser.add_argument("--repeat", type=int, default=1, help="times each marked sentence is seen an epoch")
+    parser.add_argument(
+        "--drawn", type=Path, required=True, help="folder of sentences made from patterns"
+    )
+    parser.add_argument(
+        "--patterns", type=int, default=5000, help="how many of them an epoch; each is seen once"
+    )
+    parser.add_argument(
+        "--own", type=Path, action="append", default=[], help="folder of marked sentences"
+    )
+    parser.add_argument(
+        "--repeat", type=int, default=1, help="times each marked sentence is seen an epoch"
+    )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--marked", type=float, default=0.5)
@@ -73,17 +85,32 @@ def main() -> None:
     tokenizer.no_truncation()
     network = PairScorer.from_folder(BASE)
     drawn = read_sentences(arguments.drawn)
-    own = [item(tokenizer, e, coarse=True) for path in arguments.own for e in read_sentences(path)] * arguments.repeat
+    own = [
+        item(tokenizer, e, coarse=True) for path in arguments.own for e in read_sentences(path)
+    ] * arguments.repeat
     size = 32
     steps = arguments.epochs * (arguments.patterns + len(own)) // size
     groups = [
-        {"params": [p for n, p in network.named_parameters() if n.startswith("encoder")], "lr": arguments.rate, "weight_decay": 0.01},
-        {"params": [p for n, p in network.named_parameters() if not n.startswith("encoder")], "lr": 5 * arguments.rate, "weight_decay": 0.01},
+        {
+            "params": [p for n, p in network.named_parameters() if n.startswith("encoder")],
+            "lr": arguments.rate,
+            "weight_decay": 0.01,
+        },
+        {
+            "params": [p for n, p in network.named_parameters() if not n.startswith("encoder")],
+            "lr": 5 * arguments.rate,
+            "weight_decay": 0.01,
+        },
     ]
     optimizer = torch.optim.AdamW(groups)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / 60, max(0.02, 1 - n / steps)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min((n + 1) / 60, max(0.02, 1 - n / steps))
+    )
     began = time.monotonic()
-    print(f"{len(own)} marked sentences, {arguments.patterns} from patterns an epoch, {steps} steps", flush=True)
+    print(
+        f"{len(own)} marked sentences, {arguments.patterns} from patterns an epoch, {steps} steps",
+        flush=True,
+    )
     for epoch in range(arguments.epochs):
         first = epoch * arguments.patterns
         made = [item(tokenizer, e, coarse=False) for e in drawn[first : first + arguments.patterns]]
@@ -99,9 +126,15 @@ def main() -> None:
             schedule.step()
             total, count = total + loss.item(), count + 1
         network.eval()
-        line = {"epoch": epoch, "loss": round(total / count, 4), "minutes": round((time.monotonic() - began) / 60, 2)}
+        line = {
+            "epoch": epoch,
+            "loss": round(total / count, 4),
+            "minutes": round((time.monotonic() - began) / 60, 2),
+        }
         if arguments.measure:
-            line |= {k: round(v, 4) for k, v in macro_f1(network, tokenizer, arguments.measure).items()}
+            line |= {
+                k: round(v, 4) for k, v in macro_f1(network, tokenizer, arguments.measure).items()
+            }
         print(json.dumps(line), flush=True)
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), arguments.out / "network.pt")
