@@ -78,13 +78,13 @@ class Brief:
     names: tuple[str, str]
     as_of: dt.date
     relations: tuple[Standing, ...]
-    offices: tuple[OfficeLine, ...]
+    promises: tuple[Promise, ...]
     meetings: tuple[Line, ...]
     agreements: tuple[Line, ...]
     transfers: tuple[Transfer, ...]
     memberships: tuple[Membership, ...]
     deeds: tuple[tuple[int, tuple[Line, ...]], ...]
-    promises: tuple[Promise, ...]
+    offices: tuple[OfficeLine, ...]
     footnotes: tuple[Footnote, ...]
     reports: int
     texts: dict[str, Report]
@@ -129,17 +129,17 @@ def brief(
     # Footnotes count in the order of reading, so the parts are made in the order in which they
     # stand.
     relations = _standings([o for o in between if o.kind == "tie"], notes, name_of)
-    offices = office_lines(ledger, (a, b), name_of, notes, as_of)
+    promises = open_promises(between, last_day, notes, name_of)
     meetings, agreements = lines("meeting", "visit"), lines("agreement")
     transfers = _transfers([o for o in between if o.kind == "transfer"], notes, name_of)
     memberships = _shared_memberships(ledger, (a, b), name_of, notes, as_of)
     deeds = _by_year([o for o in between if o.kind == "action"], notes, name_of)
-    promises = open_promises(between, last_day, notes, name_of)
+    offices = office_lines(ledger, (a, b), name_of, notes, as_of)
     footnotes = notes.all()
     told_in = sorted({note.report for note in footnotes})
     return Brief(
-        (a, b), (name_of(a), name_of(b)), last_day, relations, offices, meetings, agreements,
-        transfers, memberships, deeds, promises, footnotes, len(told_in),
+        (a, b), (name_of(a), name_of(b)), last_day, relations, promises, meetings, agreements,
+        transfers, memberships, deeds, offices, footnotes, len(told_in),
         {key: ledger.report(key) for key in told_in} if with_texts else {},
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from dragoman.model.values import Interval
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A sentence of a report that says what a line says; `start` and `end` are its offsets
-    there.
+    there, `name` the id that the source gave it.
     """
 
     number: int
@@ -26,6 +26,7 @@ class Footnote:
     publisher: str | None
     title: str | None
     url: str | None
+    name: str | None
     quote: str
     start: int
     end: int
@@ -78,7 +79,7 @@ class Footnotes:
             if key not in self._known:
                 self._known[key] = Footnote(
                     len(self._known) + 1, kept.report, kept.published, kept.publisher, kept.title,
-                    kept.url, said.quote, said.start, said.end,
+                    kept.url, kept.name, said.quote, said.start, said.end,
                 )  # fmt: skip
             yield self._known[key].number
 

@@ -78,8 +78,11 @@ def _form_key(record: Record) -> str:
 
 def parties_words(parties: Iterable[Party], name_of: NameOf) -> str:
     """Parties in a row: persons with their country, the rest counted where there are many."""
-    named = [party_words(p, name_of) for p in parties]
-    named = list(dict.fromkeys(named))
+    everyone = list(parties)
+    personal = {p.actor for p in everyone if p.name is not None}
+    # A state beside its own minister says nothing more.
+    told = [p for p in everyone if p.name is not None or p.actor not in personal]
+    named = list(dict.fromkeys(party_words(p, name_of) for p in told))
     if len(named) > MAX_NAMED:
         named = [*named[: MAX_NAMED - 1], f"{len(named) - MAX_NAMED + 1} others"]
     if len(named) < 2:

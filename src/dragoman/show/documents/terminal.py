@@ -73,7 +73,7 @@ def source_words(note: Footnote) -> str:
     """Where a footnote comes from: publisher, day, title; the report's id where no publisher is
     known.
     """
-    publisher = note.publisher or f"report {note.report[:8]}"
+    publisher = note.publisher or f"report {note.name or note.report[:8]}"
     title = f", “{note.title}”" if note.title else ""
     return f"{publisher}, {day_words(note.published)}{title}"
 
