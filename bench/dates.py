@@ -43,7 +43,9 @@ def row_of(part: Interval) -> Row:
 
 def main() -> None:
     """Read, find, write; with --speed also say how many KB of text a second were read."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     options.add_argument("data", type=Path, help="JSON lines with id, date and text")
     options.add_argument("-o", "--output", type=Path, required=True, help="where to write")
     options.add_argument("--speed", action="store_true", help=f"best of {REPEATS} passes, in KB/s")

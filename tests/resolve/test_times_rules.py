@@ -71,13 +71,11 @@ def test_every_meaning_is_used_and_every_rule_has_one():
 def test_every_class_and_shape_is_used_by_a_rule_or_by_the_code():
     knowledge = load_time_knowledge()
     patterns = " ".join(
-        part
-        for rule in RULES
-        for part in (rule.pattern, rule.led_by or "", rule.not_led_by or "")
+        part for rule in RULES for part in (rule.pattern, rule.led_by or "", rule.not_led_by or "")
     )
     shapes = " ".join(shape.pattern for shape in knowledge.shapes.values())
     used = set(re.findall(r"\{(?:\w*:)?([a-z]\w*)\}", patterns + shapes))
-    by_code = {"cue_future", "cue_past", "not_past", "period"}
+    by_code = {"cue_future", "cue_past", "not_past", "period", "cue_ahead", "title"}
     assert (set(knowledge.words) | set(knowledge.shapes)) - used - by_code == set()
 
 

@@ -1,6 +1,7 @@
 """Which of many: the year that an expression without one means, by tense and by its neighbours."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from dragoman.model.values import Unresolved
 from dragoman.resolve.times_calendar import Span
@@ -10,6 +11,8 @@ from dragoman.resolve.times_view import Meaning, Outcome, View, Words, seen_from
 YEARS_AROUND = 9
 # Of two digits, the latest such year not later than this after the report.
 YEARS_AHEAD = 10
+# A day of the year is told without its year when it is near.
+NEAR_DAYS, FAR_DAYS = 60, 300
 
 
 def year_in(words: Words, view: View, name: str = "year") -> int | None:
@@ -65,16 +68,26 @@ def nearest_year(span_in: Callable[[int], Span], view: View, what: str) -> Outco
         earlier = [span for span in spans if span[0] <= view.not_after]
         if earlier:
             return seen_from(earlier[-1], f"the latest {what} by {view.not_after}", view.published)
-    if view.tense() == "future":
-        ahead = [span for span in spans if span[1] >= view.published]
-        if ahead:
-            return seen_from(
-                ahead[0], f"the first {what} not over on {view.published}", view.published
-            )
+    ahead = [span for span in spans if span[1] >= view.published]
     begun = [span for span in spans if span[0] <= view.published]
-    if not begun:
+    if not begun or not ahead:
         return Unresolved("no such day in the calendar")
+    future = view.tense() == "future"
+    if _far_off(begun[-1], ahead[0], view.published, future):
+        span = begun[-1] if future else ahead[0]
+        return seen_from(span, f"by far the nearest {what} to {view.published}", view.published)
+    if future:
+        return seen_from(ahead[0], f"the first {what} not over on {view.published}", view.published)
     return seen_from(begun[-1], f"the latest {what} begun by {view.published}", view.published)
+
+
+def _far_off(begun: Span, ahead: Span, published: date, future: bool) -> bool:
+    """Whether the day that the tense asks for is most of a year away and the other one is at hand."""
+    if ahead[0] != ahead[1]:
+        return False
+    behind, before = (published - begun[0]).days, (ahead[0] - published).days
+    asked, other = (before, behind) if future else (behind, before)
+    return asked > FAR_DAYS and other < NEAR_DAYS
 
 
 def _spans(span_in: Callable[[int], Span], view: View) -> Iterator[Span]:

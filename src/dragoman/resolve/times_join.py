@@ -20,7 +20,10 @@ FILLER = r"(?:(?:the|about|around|at|least|approximately|roughly|circa)\s+)*$"
 SINCE = re.compile(rf"(?<!\w)since\s+{FILLER}", re.IGNORECASE)
 FROM = re.compile(rf"(?<!\w)(?:from|starting|beginning|effective)\s+{FILLER}", re.IGNORECASE)
 ONWARDS = re.compile(r"\s+(?:onwards?|on)(?=[\s,.;])(?!\s+(?:the|a|an)\s)", re.IGNORECASE)
-BY = re.compile(rf"(?<!\w)(?:(?:by|until|till|up to|n(?:o|ot) later than)\s+{FILLER}|through\s+$)", re.IGNORECASE)
+BY = re.compile(
+    rf"(?<!\w)(?:(?:by|until|till|up to|n(?:o|ot) later than)\s+{FILLER}|through\s+$)",
+    re.IGNORECASE,
+)
 BEFORE = re.compile(rf"(?<!\w)(?:before|prior to|ahead of)\s+{FILLER}", re.IGNORECASE)
 BETWEEN = re.compile(rf"(?<!\w)between\s+{FILLER}", re.IGNORECASE)
 TO = re.compile(
@@ -28,12 +31,32 @@ TO = re.compile(
     re.IGNORECASE,
 )
 AND = re.compile(r"\s*,?\s+and\s+(?:the\s+)?", re.IGNORECASE)
-PRESENT = re.compile(r"(?:\s*[-‐‑‒–—−]\s*|\s+(?:to|until|till)\s+(?:the\s+)?)(?:present|now|today)(?!\w)", re.I)
+PRESENT = re.compile(
+    r"(?:\s*[-‐‑‒–—−]\s*|\s+(?:to|until|till)\s+(?:the\s+)?)(?:present|now|today)(?!\w)", re.I
+)
 
 # What can stand at an end of a range.
 ENDS = frozenset(
-    ("calendar_day", "numeric_day", "day_of_month", "weekday", "near_day", "month", "year", "decade")
-    + ("century", "season", "feast", "division", "part_of_period", "which_period", "months", "years")
+    (
+        "calendar_day",
+        "numeric_day",
+        "day_of_month",
+        "weekday",
+        "near_day",
+        "month",
+        "year",
+        "decade",
+    )
+    + (
+        "century",
+        "season",
+        "feast",
+        "division",
+        "part_of_period",
+        "which_period",
+        "months",
+        "years",
+    )
 )
 WITHOUT_YEAR = frozenset(("calendar_day", "month"))
 EXPLICIT = frozenset(("year", "calendar_day", "month", "months", "years"))
@@ -101,7 +124,9 @@ def join_expressions(
         if at + 1 < len(found):
             joined = _range(scene, found[at], found[at + 1], reference)
         if joined is None:
-            joined = _to_present(scene, found[at], reference) or _single(scene, found[at], reference)
+            joined = _to_present(scene, found[at], reference) or _single(
+                scene, found[at], reference
+            )
         at += len(joined.found)
         if joined.parts:
             last = joined.parts[-1][1]

@@ -15,7 +15,9 @@ from dragoman.errors import RuleError
 from dragoman.rules.times import TimeKnowledge, TimeRule, load_time_knowledge
 
 REFERENCE = re.compile(r"\{(?:(\w*):)?([a-z]\w*)\}")
-PIECE = re.compile(r"\{[^}]*\}|\(\?(?:P<\w+>|:)|\(\?(?:!|=|<!|<=)[^)]*\)|\)\??|\||['’]?[A-Za-z]+\??|.", re.DOTALL)
+PIECE = re.compile(
+    r"\{[^}]*\}|\(\?(?:P<\w+>|:)|\(\?(?:!|=|<!|<=)[^)]*\)|\)\??|\||['’]?[A-Za-z]+\??|.", re.DOTALL
+)
 LOOKS = re.compile(r"\(\?<?[!=]")
 TOKEN = re.compile(r"[^\W\d_]+|['’‘]?\d+")
 LOOK_BACK_CHARS = 40

@@ -202,7 +202,12 @@ def which_period(words: Words, view: View) -> Outcome:
     base, away = view.published, int(words.value("which") or 0)
     period = words.name("period")
     how = words.name("which")
-    if how == "just past" and base.weekday() >= FRIDAY or how == "just coming" and period == "weekend":
+    if (
+        how == "just past"
+        and base.weekday() >= FRIDAY
+        or how == "just coming"
+        and period == "weekend"
+    ):
         # "This past week" at a week's end is the week that ends, "this coming weekend" the one at hand.
         away = 0
     if how == "this" and period == "weekend" and view.tense() == "past":

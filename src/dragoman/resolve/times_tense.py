@@ -7,25 +7,42 @@ import re
 from functools import cache
 
 from dragoman.resolve.times_view import Tense
-from dragoman.rules.times import load_time_knowledge
+from dragoman.rules.times import TimeKnowledge, load_time_knowledge
 
 WINDOW_CHARS = 400
-SENTENCE_END = re.compile(r"(?:[a-z\d%)\]][.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|\n|;\s)")
 # A comma between cue and expression counts as so many characters; so does standing behind it.
-COMMA_CHARS, BEHIND_CHARS = 20, 40
+COMMA_CHARS, BEHIND_CHARS = 20, 60
+# "to meet" looks ahead only where nothing nearer than this says otherwise: "flew to Oslo on Friday to meet".
+AHEAD_CHARS = 150
+
+# "be signed and ratified" says no tense of its own.
+PASSIVE = r"be(?:\s+\w+ly)?\s+\w+(?:\s+(?:and|or)\s+\w+)?"
 
 
 @cache
 def _cues() -> re.Pattern[str]:
     knowledge = load_time_knowledge()
-    future, past, neither = (
-        "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in sorted(terms, key=len, reverse=True))
-        for terms in map(knowledge.terms, ("cue_future", "cue_past", "not_past"))
+    future, ahead, past, neither = (
+        _alternatives(knowledge, cls) for cls in ("cue_future", "cue_ahead", "cue_past", "not_past")
     )
     return re.compile(
-        rf"(?<!\w)(?:(?P<future>(?i:{future}))|(?P<neither>(?i:{neither}))"
-        rf"|(?P<past>(?<!\bbe )(?:(?i:{past})|[a-z]{{2,}}ed)))(?!\w)|(?P<short>['’]ll)(?!\w)"
+        rf"(?<!\w)(?:(?P<future>(?i:{future})(?:\s+{PASSIVE})?)"
+        rf"|(?P<ahead>(?i:to\s+{PASSIVE}|{ahead}))|(?P<neither>(?i:{neither}|{PASSIVE}))"
+        rf"|(?P<past>(?i:{past})|[a-z]{{2,}}ed))(?!\w)|(?P<short>['’]ll)(?!\w)"
     )
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    titles = "".join(
+        rf"(?<!\b{re.escape(title.title())}\.)" for title in load_time_knowledge().terms("title")
+    )
+    return re.compile(rf"(?:[a-z\d%)\]][.!?]{titles}[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|\n|;\s)")
+
+
+def _alternatives(knowledge: TimeKnowledge, cls: str) -> str:
+    terms = sorted(knowledge.terms(cls), key=len, reverse=True)
+    return "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
 
 
 def local_tense(text: str, start: int, end: int) -> Tense | None:
@@ -40,20 +57,23 @@ def local_tense(text: str, start: int, end: int) -> Tense | None:
     best: Tense | None = None
     nearest = 0
     for cue in _cues().finditer(text, first, last):
-        if cue.group("neither") or cue.start() < end and start < cue.end():
+        kind = cue.lastgroup
+        if kind == "neither" or (cue.start() < end and start < cue.end()):
             continue
-        ahead = cue.start() >= end
-        between = text[end : cue.start()] if ahead else text[cue.end() : start]
-        far = len(between) + COMMA_CHARS * between.count(",") + BEHIND_CHARS * ahead
+        behind = cue.start() >= end
+        between = text[end : cue.start()] if behind else text[cue.end() : start]
+        far = len(between) + COMMA_CHARS * between.count(",") + BEHIND_CHARS * behind
+        far += AHEAD_CHARS * (kind == "ahead")
         if best is None or far < nearest:
-            best, nearest = ("past" if cue.group("past") else "future"), far
+            best, nearest = ("past" if kind == "past" else "future"), far
     return best
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """First and last character of the sentence about a place, at most a window's width away."""
     first = max(0, start - WINDOW_CHARS)
-    for stop in SENTENCE_END.finditer(text, first, start):
+    for stop in _sentence_end().finditer(text, first, start):
         first = stop.end()
-    stop_after = SENTENCE_END.search(text, end, min(len(text), end + WINDOW_CHARS))
-    return first, stop_after.start() + 1 if stop_after else min(len(text), end + WINDOW_CHARS)
+    final = min(len(text), end + WINDOW_CHARS)
+    stop_after = _sentence_end().search(text, end, final)
+    return first, stop_after.start() + 1 if stop_after else final
