@@ -1,10 +1,12 @@
 """Assemble: one record for one occurrence, with its date, place, evidence and the evidence of each field."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.coding.dates import date_of
 from dragoman.coding.draft import Draft
+from dragoman.coding.features import features_of
+from dragoman.coding.judge import Judge, load_judge
 from dragoman.coding.places import place_of
 from dragoman.coding.proposals import Proposal
 from dragoman.language.build import Sentence
@@ -15,15 +17,48 @@ from dragoman.model.values import Interval, Party
 _PLACED = {"meeting", "action", "agreement", "visit"}
 
 
-def assemble(draft: Draft, proposals: Iterable[Proposal]) -> tuple[Record, ...]:
-    """The records of a report, in the order of their triggers."""
-    records = [_record(draft, p) for p in proposals]
-    merged = merge(records)
-    return tuple(sorted(merged, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type)))
+KEEP_FROM = 0.4
 
 
-def _record(draft: Draft, proposal: Proposal) -> Record:
-    dated = date_of(draft, proposal)
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record in the making, with what the judge sees of it."""
+
+    record: Record
+    features: tuple[str, ...]
+    times_told: int = 1
+
+    @property
+    def all_features(self) -> tuple[str, ...]:
+        """The features of the proposal, and what merging tells."""
+        return (*self.features, f"told={self.record.kind}:{min(self.times_told, 4)}")
+
+
+def assemble(draft: Draft, proposals: Sequence[Proposal]) -> tuple[Record, ...]:
+    """The records of a report that the judge keeps, in the order of their triggers."""
+    judge = load_judge()
+    kept = []
+    for candidate in candidates_of(draft, proposals, judge):
+        share = judge.shares("keep", candidate.all_features).get("yes", 1.0)
+        if share >= KEEP_FROM:
+            kept.append(replace(candidate.record, confidence=share))
+    return tuple(sorted(kept, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type)))
+
+
+def candidates_of(draft: Draft, proposals: Sequence[Proposal], judge: Judge) -> list[Candidate]:
+    """One candidate for each occurrence, dated, placed and merged; none dropped."""
+    features = features_of(draft, proposals)
+    made = []
+    for proposal, names in zip(proposals, features, strict=True):
+        modes = judge.ranked("date", names)
+        stances = judge.ranked("status", names)
+        settled = replace(proposal, status=stances[0]) if stances and proposal.kind not in {"office", "membership"} else proposal
+        made.append(Candidate(_record(draft, settled, modes), names))
+    return merge(made)
+
+
+def _record(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Record:
+    dated = date_of(draft, proposal, modes)
     place = proposal.place
     if place is None and proposal.kind in _PLACED:
         place = place_of(draft, proposal.sentence, proposal.anchor)
@@ -41,7 +76,6 @@ def _record(draft: Draft, proposal: Proposal) -> Record:
         details=proposal.details,
         fields=tuple(_fields(draft, proposal, dated.interval, dated.reasoning)),
         reported_by=proposal.reported_by,
-        confidence=proposal.confidence,
         rejected=proposal.rejected,
     )
 
@@ -77,15 +111,17 @@ def _fields(
         )
 
 
-def merge(records: Sequence[Record]) -> list[Record]:
-    """One record for what several sentences tell of one occurrence."""
-    kept: list[Record] = []
-    for record in records:
-        twin = next((n for n, other in enumerate(kept) if _same(other, record)), None)
+def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate for what several sentences tell of one occurrence."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        twin = next((n for n, other in enumerate(kept) if _same(other.record, candidate.record)), None)
         if twin is None:
-            kept.append(record)
+            kept.append(candidate)
         else:
-            kept[twin] = _joined(kept[twin], record)
+            first = kept[twin]
+            joined = _joined(first.record, candidate.record)
+            kept[twin] = Candidate(joined, first.features, first.times_told + 1)
     return kept
 
 
@@ -129,7 +165,6 @@ def _joined(first: Record, second: Record) -> Record:
         date=date,
         evidence=evidence,
         place=first.place or second.place,
-        confidence=max(first.confidence, second.confidence),
     )
 
 

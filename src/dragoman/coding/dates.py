@@ -1,5 +1,6 @@
 """When a deed was: the time expression that belongs to its clause, or what the guide says where there is none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from dragoman.model.values import Interval
 from dragoman.resolve.times import TimeMention
 
 _FAR = 99
+_RECENT_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +24,60 @@ class Dated:
     reasoning: str
 
 
-def date_of(draft: Draft, proposal: Proposal) -> Dated:
-    """The date of a proposal by GUIDE, "Dates"."""
+def date_of(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Dated:
+    """The date of a proposal by GUIDE, "Dates"; `modes` are the judge's readings, the likeliest first."""
     if proposal.date is not None:
         return Dated(proposal.date, "given by the coder")
     if proposal.dateless:
         return Dated(None, "a state of things has no date")
-    time = nearest_time(draft, proposal.sentence, proposal.anchor)
-    if time is not None and isinstance(time.interval, Interval):
-        return Dated(time.interval, time.reasoning)
-    return _without_words(draft, proposal)
+    choices = choices_of(draft, proposal)
+    for mode in (*modes, *_by_guide(proposal, choices)):
+        if mode in choices:
+            return choices[mode]
+    return choices["none"]
 
 
-def _without_words(draft: Draft, proposal: Proposal) -> Dated:
+def choices_of(draft: Draft, proposal: Proposal) -> dict[str, Dated]:
+    """Every date that a proposal could have: its own time, one told before, the report's day, or none."""
     day = draft.report.published
-    today = Interval(day, day, "", day)
+    found = {
+        "published": Dated(Interval(day, day, "", day), "no day of its own: the day of the report"),
+        "none": Dated(None, "no time is told"),
+    }
+    own = nearest_time(draft, proposal.sentence, proposal.anchor)
+    if own is not None and isinstance(own.interval, Interval):
+        found["own"] = Dated(own.interval, own.reasoning)
+    carried = _told_before(draft, proposal)
+    if carried is not None and isinstance(carried.interval, Interval):
+        found["carried"] = Dated(carried.interval, f"carried from before: {carried.reasoning}")
+    return found
+
+
+def _by_guide(proposal: Proposal, choices: dict[str, Dated]) -> tuple[str, ...]:
+    """What the guide says where the judge is silent."""
+    if "own" in choices:
+        return ("own",)
     if proposal.kind in {"meeting", "visit"} and proposal.status in {"planned", "possible"}:
-        return Dated(None, "a future meeting without a day")
+        return ("none",)
     if proposal.said or proposal.status in {"planned", "possible"}:
-        return Dated(today, "said or announced in the report of this day")
-    if _background(proposal.anchor):
-        return Dated(None, "background without a day")
-    return Dated(today, "the news itself, without a day: the day of the report")
+        return ("published",)
+    return ("none",) if _background(proposal.anchor) else ("published",)
+
+
+def _told_before(draft: Draft, proposal: Proposal) -> TimeMention | None:
+    """The last day or span of days named before the sentence, not long before the report."""
+    start = proposal.sentence.extent.start
+    best = None
+    for time in draft.times:
+        if time.start_char >= start:
+            break
+        interval = time.interval
+        if not isinstance(interval, Interval) or interval.start is None or interval.end is None:
+            continue
+        lag_days = (draft.report.published - interval.end).days
+        if 0 <= lag_days <= _RECENT_DAYS and (interval.end - interval.start).days <= _RECENT_DAYS:
+            best = time
+    return best
 
 
 def _background(anchor: Token) -> bool:
@@ -72,6 +106,12 @@ def nearest_time(draft: Draft, sentence: Sentence, anchor: Token) -> TimeMention
         if best is None or ranked[:2] < best[:2]:
             best = ranked
     return None if best is None else best[2]
+
+
+def time_steps(sentence: Sentence, anchor: Token, time: TimeMention) -> int:
+    """How many steps of the parse lie between a deed and a time; 99 where they do not belong together."""
+    token = _token_at(sentence, time)
+    return _FAR if token is None else _distance(anchor, token)
 
 
 def _token_at(sentence: Sentence, time: TimeMention) -> Token | None:

@@ -1,0 +1,130 @@
+"""What the judge sees of a proposal: plain words for its rule, its parties, its clause and its surroundings."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.dates import nearest_time, time_steps
+from dragoman.coding.draft import Draft
+from dragoman.coding.frames import governor
+from dragoman.coding.proposals import Proposal
+from dragoman.language.tense import clause_verb, tense_of
+from dragoman.model.values import Interval
+
+_NEAR_STEPS = 4
+
+
+def features_of(draft: Draft, proposals: Sequence[Proposal]) -> list[tuple[str, ...]]:
+    """For each proposal the names of what holds of it, sorted; the same input gives the same names."""
+    crowd = Counter((p.sentence.index, p.kind) for p in proposals)
+    types = Counter((p.sentence.index, p.kind, p.type) for p in proposals)
+    found = []
+    for proposal in proposals:
+        names = {
+            *_of_rule(proposal),
+            *_of_parties(draft, proposal),
+            *_of_clause(draft, proposal),
+            *_of_place(draft, proposal),
+        }
+        same = crowd[(proposal.sentence.index, proposal.kind)]
+        names.add(f"crowd={min(same, 5)}")
+        names.add(f"twins={min(types[(proposal.sentence.index, proposal.kind, proposal.type)], 4)}")
+        found.append(tuple(sorted(names)))
+    return found
+
+
+def _of_rule(proposal: Proposal) -> Iterator[str]:
+    token = proposal.anchor
+    lemma = token.lemma_.lower()
+    yield f"kind={proposal.kind}"
+    yield f"type={proposal.kind}:{proposal.type}"
+    yield f"rule={proposal.rule}"
+    yield f"status={proposal.status}"
+    yield f"kind+status={proposal.kind}:{proposal.status}"
+    yield f"cue={proposal.cue.lower()}"
+    if proposal.kind != "office":
+        yield f"rule+lemma={proposal.rule}:{lemma}"
+        yield f"rule+dep={proposal.rule}:{token.dep_}"
+        yield f"kind+dep={proposal.kind}:{token.dep_}"
+        yield f"pos={token.pos_}"
+    if proposal.details.change is not None:
+        yield f"change={proposal.type}:{proposal.details.change}"
+    if proposal.kind == "office":
+        yield from _of_office(proposal)
+
+
+def _of_office(proposal: Proposal) -> Iterator[str]:
+    words = proposal.type.lower().split()
+    yield from (f"title={w}" for w in words[:8])
+    yield f"title_words={min(len(words), 6)}"
+    yield f"name_words={min(len((proposal.parties[0].name or '').split()), 4)}"
+
+
+def _of_parties(draft: Draft, proposal: Proposal) -> Iterator[str]:
+    kind = proposal.kind
+    yield f"official={draft.home is not None}"
+    yield f"kind+official={kind}:{draft.home is not None}"
+    actors = proposal.actors
+    yield f"actors={kind}:{min(len(actors), 4)}"
+    yield f"home={kind}:{draft.home in actors}"
+    ranks = [draft.main.index(a) if a in draft.main else 9 for a in actors]
+    yield f"best_rank={min(min(ranks, default=9), 4)}"
+    yield f"worst_rank={kind}:{min(max(ranks, default=9), 6)}"
+    for role in sorted({p.role for p in proposal.parties}):
+        forms = set()
+        for party in proposal.parties:
+            if party.role == role:
+                forms.add(_form(draft, proposal, party.start_char))
+                yield f"named={role}:{party.name is not None}"
+        yield from (f"form={role}:{f}" for f in sorted(forms))
+    if not any(p.role == "target" for p in proposal.parties) and kind == "action":
+        yield f"no_target={proposal.type}"
+
+
+def _form(draft: Draft, proposal: Proposal, start_char: int | None) -> str:
+    for mention in draft.mentions.of(proposal.sentence):
+        if mention.start_char == start_char:
+            return f"{mention.kind}/{mention.form}/{mention.root.dep_}"
+    return "inside"
+
+
+def _of_clause(draft: Draft, proposal: Proposal) -> Iterator[str]:
+    token = proposal.anchor
+    if proposal.kind == "office":
+        return
+    tense = tense_of(token)
+    yield f"tense={tense}"
+    yield f"kind+tense={proposal.kind}:{tense}"
+    yield f"type+tense={proposal.kind}:{proposal.type}:{tense}"
+    yield f"said={proposal.said}"
+    verb = governor(token) if token.pos_ in {"NOUN", "PROPN"} else None
+    yield f"governor={proposal.kind}:{verb.lemma_.lower() if verb is not None else '-'}"
+    above = clause_verb(token)
+    if above is not None:
+        yield f"clause={above.dep_}"
+        yield f"kind+clause={proposal.kind}:{above.dep_}"
+        yield f"clause_verb={above.lemma_.lower()}"
+    yield f"quoted={draft.speech.in_quote(proposal.sentence, token.i)}"
+    yield from _of_times(draft, proposal)
+
+
+def _of_times(draft: Draft, proposal: Proposal) -> Iterator[str]:
+    times = draft.times_in(proposal.sentence)
+    yield f"times={min(len(times), 3)}"
+    near = nearest_time(draft, proposal.sentence, proposal.anchor)
+    if near is None or not isinstance(near.interval, Interval):
+        yield "time=none"
+        return
+    steps = time_steps(proposal.sentence, proposal.anchor, near)
+    yield f"time={'near' if steps <= _NEAR_STEPS else 'far'}"
+    yield f"kind+time={proposal.kind}:{min(steps, 9)}"
+    yield f"grain={near.interval.grain}"
+    end = near.interval.end
+    late = end is not None and end > draft.report.published
+    yield f"time_ahead={late}"
+
+
+def _of_place(draft: Draft, proposal: Proposal) -> Iterator[str]:
+    position = proposal.sentence.index
+    yield f"position={position if position < 3 else 'early' if position < 8 else 'late'}"
+    yield f"kind+first={proposal.kind}:{position == 0}"
+    yield f"words={min(len(proposal.sentence.span) // 12, 5)}"

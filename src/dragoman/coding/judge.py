@@ -1,0 +1,66 @@
+"""The judge: how likely a proposal is right, and which of the readings of its date and status fits.
+
+Linear models over the names that `features` gives, their weights a table in `rules/data/judge`, made by
+`training/judge.py` from labelled reports. Small, exact, and open: a weight can be read.
+"""
+
+import csv
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.config import RULES_FOLDER
+from dragoman.errors import RuleError
+
+COLUMNS = ["question", "answer", "feature", "weight"]
+BIAS = "bias"
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Answers questions ("keep", "date", "status"), each by the answer with the largest sum of weights."""
+
+    weights: Mapping[str, Mapping[str, Mapping[str, float]]]
+
+    def shares(self, question: str, features: Iterable[str]) -> dict[str, float]:
+        """The probability of each answer to a question, by answer in sorted order; they sum to one."""
+        names = (BIAS, *features)
+        answers = sorted(self.weights.get(question, {}))
+        sums = [
+            math.fsum(self.weights[question][answer].get(name, 0.0) for name in names)
+            for answer in answers
+        ]
+        top = max(sums, default=0.0)
+        powers = [math.exp(s - top) for s in sums]
+        total = math.fsum(powers)
+        return {answer: power / total for answer, power in zip(answers, powers, strict=True)}
+
+    def ranked(self, question: str, features: Iterable[str]) -> list[str]:
+        """The answers to a question, the likeliest first."""
+        shares = self.shares(question, features)
+        return sorted(shares, key=lambda answer: (-shares[answer], answer))
+
+
+@cache
+def load_judge(folder: Path = RULES_FOLDER) -> Judge:
+    """The judge with the weights of the rules folder.
+
+    Raises: RuleError, with file and line, for a table that is not of the form.
+    """
+    path = folder / "judge" / "weights.csv"
+    weights: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    if not path.exists():
+        return Judge({})
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines)
+        if next(rows, None) != COLUMNS:
+            raise RuleError(f"{path}:1: the header must be {','.join(COLUMNS)}")
+        for number, row in enumerate(rows, start=2):
+            if len(row) != len(COLUMNS):
+                raise RuleError(f"{path}:{number}: a row needs {len(COLUMNS)} cells")
+            question, answer, feature, weight = row
+            weights[question][answer][feature] = float(weight)
+    return Judge({q: {a: dict(w) for a, w in answers.items()} for q, answers in weights.items()})

@@ -1,0 +1,49 @@
+"""Tense: how the clause around a word tells its time."""
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+Tense = Literal["past", "present", "perfect", "pluperfect", "future", "infinitive", "gerund", "none"]
+
+_VERBS = {"VERB", "AUX"}
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause that a word stands in.
+
+    Example: for "talks" in "Chad held talks on Monday" the token "held".
+    """
+    current = token
+    while current.pos_ not in _VERBS:
+        if current.head.i == current.i:
+            return None
+        current = current.head
+    return current
+
+
+def tense_of(token: Token) -> Tense:
+    """The tense of the clause around a word."""
+    verb = clause_verb(token)
+    if verb is None:
+        return "none"
+    while verb.dep_ == "conj" and verb.head.pos_ in _VERBS and not _finite(verb):
+        verb = verb.head
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if helpers & {"will", "'ll", "shall", "would", "wo"}:
+        return "future"
+    if "had" in helpers:
+        return "pluperfect"
+    if helpers & {"has", "have", "'ve"}:
+        return "perfect"
+    if "to" in helpers:
+        return "infinitive"
+    if helpers & {"was", "were", "did"} or verb.tag_ == "VBD":
+        return "past"
+    if helpers & {"is", "are", "'s", "'re", "am", "be", "do", "does"} or verb.tag_ in {"VBZ", "VBP"}:
+        return "present"
+    return "gerund" if verb.tag_ in {"VBG", "VBN"} else "none"
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(c.dep_ == "aux" for c in verb.children)

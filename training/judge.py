@@ -1,0 +1,168 @@
+"""Train the judge's weights from labelled reports: `python training/judge.py LABELS… [-o WEIGHTS.csv]`.
+
+Three questions, each a linear model with a ridge: which reading of the date fits, which status, and whether
+the record is right at all (it finds a label by `gold/score.py`, optional labels included). The first two are
+fitted before the third, which sees records dated and merged by them. Full-batch descent from zero weights,
+so the same labels give the same table.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dragoman.coding.assemble import Candidate, candidates_of
+from dragoman.coding.dates import choices_of
+from dragoman.coding.draft import Draft
+from dragoman.coding.features import features_of
+from dragoman.coding.judge import BIAS, COLUMNS, Judge
+from dragoman.coding.proposals import Proposal
+from dragoman.language.build import paragraphs, parse_many
+from dragoman.model.readings import interval_to_json, record_to_json
+from dragoman.model.text import Report
+from dragoman.pipeline import propose
+from dragoman.rules.actors import load_actors
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+sys.path.insert(0, str(GOLD))
+import score  # noqa: E402 - the scorer of the shared labels is read in place
+
+MIN_COUNT = 3
+RIDGE = {"date": 0.6, "status": 0.6, "keep": 1.0}
+STEPS = 400
+
+Json = dict[str, Any]
+Sample = tuple[tuple[str, ...], str]
+
+
+def main() -> None:
+    """Read labels, fit, write the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("labels", nargs="+", type=Path)
+    parser.add_argument("-o", "--output", type=Path, default=Path("src/dragoman/rules/data/judge/weights.csv"))
+    arguments = parser.parse_args()
+    rows = [json.loads(line) for path in arguments.labels for line in path.open(encoding="utf-8") if line.strip()]
+    judge = train(list(drafts_of(rows)))
+    write(judge, arguments.output)
+
+
+def drafts_of(rows: list[Json]) -> Iterable[tuple[Json, Draft, list[Proposal]]]:
+    """Each labelled report with its draft and proposals."""
+    reports = [Report(date.fromisoformat(r["date"]), r["text"], r.get("title"), r.get("source"), None, r["id"]) for r in rows]
+    tables = load_actors()
+    for row, parsed in zip(rows, parse_many([(r, paragraphs(r.text)) for r in reports]), strict=True):
+        draft, proposals = propose(tables, parsed)
+        yield row, draft, proposals
+
+
+def train(read: list[tuple[Json, Draft, list[Proposal]]]) -> Judge:
+    """Fit the three models one after another."""
+    dates: list[Sample] = []
+    stances: list[Sample] = []
+    for row, draft, proposals in read:
+        for proposal, names in zip(proposals, features_of(draft, proposals), strict=True):
+            label = label_of(row, draft, proposal)
+            if label is None:
+                continue
+            if proposal.kind not in {"office", "membership"}:
+                stances.append((names, label.get("status", "actual")))
+            if proposal.kind != "office" and not proposal.dateless:
+                dates += [(names, mode) for mode in modes_of(label, draft, proposal)]
+    weights = {"date": fit(dates, RIDGE["date"]), "status": fit(stances, RIDGE["status"])}
+    judge = Judge(weights)
+    keeps = [s for row, draft, proposals in read for s in keeps_of(row, draft, candidates_of(draft, proposals, judge))]
+    return Judge({**weights, "keep": fit(keeps, RIDGE["keep"])})
+
+
+def label_of(row: Json, draft: Draft, proposal: Proposal) -> Json | None:
+    """The label that a proposal comes nearest to, if it finds one."""
+    extent = proposal.sentence.extent
+    best, most = None, -1
+    for label in row["records"]:
+        spans = score.spans(label, row["text"])
+        if label["kind"] != proposal.kind or not score.overlap(spans, [(extent.start, extent.end)]):
+            continue
+        shared = {p["actor"] for p in label["parties"]} & proposal.actors
+        agree = len(shared) + 2 * (label["type"] == proposal.type)
+        if shared and agree > most:
+            best, most = label, agree
+    return best
+
+
+def modes_of(label: Json, draft: Draft, proposal: Proposal) -> list[str]:
+    """Which readings of the date give the label's date; the plainest one only."""
+    choices = choices_of(draft, proposal)
+    for mode in ("own", "published", "none", "carried"):
+        if mode in choices and interval_to_json(choices[mode].interval) == label["date"]:
+            return [mode]
+    return []
+
+
+def keeps_of(row: Json, draft: Draft, candidates: list[Candidate]) -> Iterable[Sample]:
+    """Each candidate, and whether it finds a label."""
+    guesses = [record_to_json(c.record, draft.report) for c in candidates]
+    found = {j for _, j, _ in score.match(row["records"], guesses, row["text"])}
+    for number, candidate in enumerate(candidates):
+        yield candidate.all_features, "yes" if number in found else "no"
+
+
+def fit(samples: list[Sample], ridge: float) -> dict[str, dict[str, float]]:
+    """Softmax regression with a ridge, by accelerated descent from zero."""
+    counts: dict[str, int] = {}
+    for names, _ in samples:
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+    vocabulary = {n: i for i, n in enumerate(sorted(n for n, c in counts.items() if c >= MIN_COUNT), start=1)}
+    answers = sorted({answer for _, answer in samples})
+    inputs = np.zeros((len(samples), len(vocabulary) + 1))
+    inputs[:, 0] = 1.0
+    wanted = np.zeros((len(samples), len(answers)))
+    for row, (names, answer) in enumerate(samples):
+        inputs[row, [vocabulary[n] for n in names if n in vocabulary]] = 1.0
+        wanted[row, answers.index(answer)] = 1.0
+    weights = descend(inputs, wanted, ridge)
+    names_of = [BIAS, *vocabulary]
+    return {
+        answer: {names_of[i]: round(float(w), 4) for i, w in enumerate(weights[:, k]) if abs(w) >= 0.005}
+        for k, answer in enumerate(answers)
+    }
+
+
+def descend(inputs: np.ndarray, wanted: np.ndarray, ridge: float) -> np.ndarray:
+    """Nesterov's accelerated gradient; the step from the largest curvature."""
+    weights = np.zeros((inputs.shape[1], wanted.shape[1]))
+    ahead, momentum = weights.copy(), 1.0
+    step = 1.0 / (0.5 * np.linalg.norm(inputs, 2) ** 2 + ridge)
+    for _ in range(STEPS):
+        sums = inputs @ ahead
+        powers = np.exp(sums - sums.max(axis=1, keepdims=True))
+        shares = powers / powers.sum(axis=1, keepdims=True)
+        pull = ridge * ahead
+        pull[0] = 0.0
+        after = ahead - step * (inputs.T @ (shares - wanted) + pull)
+        following = (1 + np.sqrt(1 + 4 * momentum**2)) / 2
+        ahead = after + (momentum - 1) / following * (after - weights)
+        weights, momentum = after, following
+    return weights
+
+
+def write(judge: Judge, path: Path) -> None:
+    """The table, sorted."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for question in sorted(judge.weights):
+            for answer in sorted(judge.weights[question]):
+                for feature, weight in sorted(judge.weights[question][answer].items()):
+                    writer.writerow([question, answer, feature, weight])
+
+
+if __name__ == "__main__":
+    main()
