@@ -4,35 +4,84 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
-from examples import Example
-from network import KINDS, LABELS, STATUSES
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from examples import Example
+from network import KINDS, LABELS, STATUSES
+
 LONGEST = 160
-FAMILY = {
-    label: [i for i, name in enumerate(LABELS) if name.split("/")[0] == label] for label in LABELS
-}
-OPEN_FAMILIES = {"SANCTION", "CONCEDE", "ACCUSE", "COERCE", "ASSAULT"}
+MASK = 103
+UNSAID = -100
+
+# A label that comes without its finer part counts any of its family as right.
+FAMILY = {name: [i for i, n in enumerate(LABELS) if n.split("/")[0] == name] for name in LABELS}
 
 
-@dataclass
+@dataclass(frozen=True)
+class Pair:
+    """A pair of mentions with what is to be learned; `coarse`: the label lacks its finer part."""
+
+    source: str
+    target: str
+    label: str = "NONE"
+    status: str = ""
+    kind: str = "none"
+    coarse: bool = False
+
+    @property
+    def allowed(self) -> list[int]:
+        """The numbers of the labels that count as right."""
+        return FAMILY[self.label] if self.coarse else [LABELS.index(self.label)]
+
+
+@dataclass(frozen=True)
 class Item:
-    """A sentence in word pieces with the pairs to score: (source, target, label, status, kind, coarse)."""
+    """A sentence in word pieces, with the pieces of each mention and of other noun phrases."""
 
     ids: list[int]
     spans: dict[str, list[int]]
-    phrases: list[list[int]]
-    pairs: list[tuple[str, str, str, str, str, bool]]
+    phrases: dict[str, list[int]]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Tensors of some items; `allowed` (P, L) is 1 for each label that counts as right."""
+
+    inputs: tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+    allowed: Tensor
+    status: Tensor
+    kind: Tensor
+    weight: Tensor
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How examples are shown, as shares of sentences or mentions.
+
+    marked: sentences of which one pair only is asked, and marked in the input. blank: mentions put
+    as [MASK]. phrases: sentences whose other noun phrases are shown as mentions. none: most pairs
+    without a relation a sentence. weight: what such a pair counts.
+    """
+
+    marked: float = 0.5
+    blank: float = 0.12
+    phrases: float = 0.4
+    none: int = 5
+    weight: float = 0.6
 
 
 def pieces_of(
     tokenizer: Tokenizer, text: str, spans: dict[str, tuple[int, int]]
 ) -> tuple[list[int], dict[str, list[int]]]:
-    """Word pieces of a text and, for each span, the numbers of those that overlap it (none if cut off)."""
+    """Word pieces of a text and, for each span, the numbers of those that overlap it.
+
+    A span that is cut off is left out.
+    """
     coded = tokenizer.encode(text)
     ids, offsets = coded.ids[:LONGEST], coded.offsets[:LONGEST]
     where = {}
@@ -47,84 +96,62 @@ def item(tokenizer: Tokenizer, example: Example, coarse: bool) -> Item:
     """An example as word pieces. `coarse`: its labels do not tell the finer parts."""
     ids, spans = pieces_of(tokenizer, example.text, example.spans)
     pairs = [
-        (r.source, r.target, r.label, r.status, r.kind, coarse and r.label in OPEN_FAMILIES)
+        Pair(r.source, r.target, r.label, r.status, r.kind, coarse and "/" not in r.label)
         for r in example.relations
     ]
-    pairs += [(a, b, "NONE", "", "none", False) for a, b in example.none]
+    pairs += [Pair(a, b) for a, b in example.none]
     named = {f"phrase {n}": span for n, span in enumerate(example.phrases)}
-    phrases = list(pieces_of(tokenizer, example.text, named)[1].values())
-    return Item(
-        ids, spans, phrases, [p for p in pairs if p[0] in spans and p[1] in spans and p[0] != p[1]]
-    )
-
-
-@dataclass
-class Batch:
-    """Tensors of some items; `allowed` (P, L) is 1 for each label that counts as right."""
-
-    inputs: tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
-    allowed: Tensor
-    status: Tensor
-    kind: Tensor
-    weight: Tensor
+    phrases = pieces_of(tokenizer, example.text, named)[1]
+    kept = tuple(p for p in pairs if {p.source, p.target} <= set(spans) and p.source != p.target)
+    return Item(ids, spans, phrases, kept)
 
 
 def with_phrases(one: Item, draw: random.Random) -> Item:
     """The item with its other noun phrases as mentions that have no part in anything."""
-    more = {f"phrase {n}": inside for n, inside in enumerate(one.phrases)}
-    empty = [(a, b, "NONE", "", "none", False) for a in more for b in one.spans] + [
-        (b, a, "NONE", "", "none", False) for a in more for b in one.spans
-    ]
-    empty += [(a, b, "NONE", "", "none", False) for a in more for b in more if a != b]
-    return Item(one.ids, one.spans | more, [], one.pairs + draw.sample(empty, min(4, len(empty))))
+    spans = one.spans | one.phrases
+    empty = [Pair(a, b) for a in spans for b in spans if a != b and {a, b} & set(one.phrases)]
+    more = draw.sample(empty, min(4, len(empty)))
+    return replace(one, spans=spans, phrases={}, pairs=one.pairs + tuple(more))
 
 
-def collate(
-    items: Sequence[Item],
-    draw: random.Random,
-    marked: float,
-    none_kept: int = 3,
-    blank: float = 0.0,
-    phrases: float = 0.0,
-) -> Batch:
-    """Put items together. `marked`: share of sentences for which one pair only is asked and marked in the input.
+def choose(one: Item, draw: random.Random, shown: Shown) -> tuple[list[Pair], bool]:
+    """The pairs of an item to ask in this batch, and whether it is one pair to be marked."""
+    real = [p for p in one.pairs if p.label != "NONE"]
+    empty = [p for p in one.pairs if p.label == "NONE"]
+    chosen = real + draw.sample(empty, min(shown.none, len(empty)))
+    if chosen and draw.random() < shown.marked:
+        return [draw.choice(real if real and draw.random() < 0.8 else chosen)], True
+    return chosen, False
 
-    `none_kept`: at most so many pairs without a relation a sentence. `blank`: share of mentions put
-    as [MASK].
-    `phrases`: share of sentences whose other noun phrases are shown as mentions.
-    """
-    items = [with_phrases(i, draw) if i.phrases and draw.random() < phrases else i for i in items]
+
+def collate(items: Sequence[Item], draw: random.Random, shown: Shown) -> Batch:
+    """Put items together as `shown` says."""
+    items = [with_phrases(i, draw) if draw.random() < shown.phrases else i for i in items]
     longest = max(len(i.ids) for i in items)
-    shape = (len(items), longest)
-    ids, kinds, mask = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
-    rows: list[tuple[int, str, str, str, str, str, bool]] = []
+    ids, kinds, mask = (torch.zeros(len(items), longest, dtype=torch.long) for _ in range(3))
+    asked: list[tuple[int, Pair]] = []
     for n, one in enumerate(items):
-        pieces = list(one.ids)
-        ids[n, : len(pieces)] = torch.tensor(pieces)
-        mask[n, : len(pieces)] = 1
-        real = [p for p in one.pairs if p[2] != "NONE"]
-        empty = [p for p in one.pairs if p[2] == "NONE"]
-        chosen = real + draw.sample(empty, min(none_kept + 2 * (not one.phrases), len(empty)))
-        for name, inside in one.spans.items():
+        ids[n, : len(one.ids)] = torch.tensor(one.ids)
+        mask[n, : len(one.ids)] = 1
+        for inside in one.spans.values():
             kinds[n, inside] = 1
-            if draw.random() < blank:
-                ids[n, inside] = 103
-        if chosen and draw.random() < marked:
-            pair = draw.choice(real) if real and draw.random() < 0.8 else draw.choice(chosen)
-            chosen = [pair]
-            kinds[n, one.spans[pair[0]]] = 2
-            kinds[n, one.spans[pair[1]]] = 3
-        rows += [(n, *pair) for pair in chosen]
-    source, target = torch.zeros(len(rows), longest), torch.zeros(len(rows), longest)
-    allowed = torch.zeros(len(rows), len(LABELS))
-    for row, (n, a, b, label, _, _, coarse) in enumerate(rows):
-        source[row, items[n].spans[a]] = 1
-        target[row, items[n].spans[b]] = 1
-        allowed[row, FAMILY[label] if coarse else [LABELS.index(label)]] = 1
+            if draw.random() < shown.blank:
+                ids[n, inside] = MASK
+        chosen, marked = choose(one, draw, shown)
+        if marked:
+            kinds[n, one.spans[chosen[0].source]] = 2
+            kinds[n, one.spans[chosen[0].target]] = 3
+        asked += [(n, pair) for pair in chosen]
+    source, target = torch.zeros(len(asked), longest), torch.zeros(len(asked), longest)
+    allowed = torch.zeros(len(asked), len(LABELS))
+    for row, (n, pair) in enumerate(asked):
+        source[row, items[n].spans[pair.source]] = 1
+        target[row, items[n].spans[pair.target]] = 1
+        allowed[row, pair.allowed] = 1
     return Batch(
-        (ids, kinds, mask, torch.tensor([r[0] for r in rows]), source, target),
+        (ids, kinds, mask, torch.tensor([n for n, _ in asked]), source, target),
         allowed,
-        torch.tensor([STATUSES.index(r[4]) if r[4] else -100 for r in rows]),
-        torch.tensor([KINDS.index(r[5]) for r in rows]),
-        torch.tensor([0.6 if r[3] == "NONE" else 1.0 for r in rows]),
+        torch.tensor([STATUSES.index(p.status) if p.status else UNSAID for _, p in asked]),
+        torch.tensor([KINDS.index(p.kind) for _, p in asked]),
+        torch.tensor([shown.weight if p.label == "NONE" else 1.0 for _, p in asked]),
     )

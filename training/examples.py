@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Relation:
-    """What holds from one mention to another. `label` is a PLOVER type, with a finer part after a slash or not."""
+    """What holds from one mention to another; `label` is a PLOVER type, perhaps "/finer part"."""
 
     source: str
     target: str

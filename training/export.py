@@ -1,4 +1,4 @@
-"""Write the trained network as an 8-bit ONNX file: `python training/export.py --from FOLDER --to FOLDER`."""
+"""Write the trained network in 8 bits: `python training/export.py --from FOLDER --to FOLDER`."""
 
 from __future__ import annotations
 

@@ -8,24 +8,13 @@ from collections import Counter
 from pathlib import Path
 
 import torch
-from batches import Item, collate, pieces_of
+from batches import Item, Pair, Shown, collate, pieces_of
 from network import LABELS, PairScorer
 from tokenizers import Tokenizer
 
-# Where the benchmark's convention differs from ours (CODEBOOK, section 11): it follows the
-# published CAMEO table.
-PUBLISHED = {
-    "CONCEDE": "YIELD",
-    "RETREAT": "YIELD",
-    "CONCEDE/intent": "AGREE",
-    "CONCEDE/apology": "SUPPORT",
-    "ACCUSE/investigate": "ACCUSE",
-    "SANCTION/embargo": "COERCE",
-    "SANCTION/convict": "ACCUSE",
-    "COERCE/blockade": "ASSAULT",
-    "COERCE/occupy": "ASSAULT",
-    "ASSAULT/destroy": "COERCE",
-}
+# Where the benchmark's convention differs from ours.
+TABLE = Path(__file__).parents[1] / "bench" / "published.json"
+PUBLISHED: dict[str, str] = json.loads(TABLE.read_text(encoding="utf-8"))["types"]
 
 
 def published(probabilities: torch.Tensor) -> str:
@@ -50,7 +39,7 @@ def read_items(tokenizer: Tokenizer, path: Path) -> list[tuple[Item, str, str]]:
                 where = {"s": where.get("s", [0]), "t": where.get("t", [0])}
             rows.append(
                 (
-                    Item(ids, where, [], [("s", "t", "AGREE", "actual", "action", False)]),
+                    Item(ids, where, {}, (Pair("s", "t", "AGREE", "actual", "action"),)),
                     event["type"],
                     row["text"],
                 )
@@ -64,7 +53,11 @@ def predict(network: PairScorer, items: list[Item], marked: float) -> torch.Tens
     order = sorted(range(len(items)), key=lambda n: len(items[n].ids))
     with torch.no_grad():
         for start in range(0, len(items), 32):
-            batch = collate([items[n] for n in order[start : start + 32]], random.Random(0), marked)
+            batch = collate(
+                [items[n] for n in order[start : start + 32]],
+                random.Random(0),
+                Shown(marked, blank=0.0, phrases=0.0),
+            )
             found.append(network(*batch.inputs)[0].softmax(1))
     flat = torch.cat(found)
     back = torch.empty_like(flat)

@@ -49,7 +49,7 @@ TAGS = 5
 
 
 class Decoder(nn.Module):
-    """One block: a pair's vector looks at the pieces of its sentence, then passes through two layers.
+    """One block: a pair's vector looks at the pieces of its sentence, then two layers follow.
 
     Layers see (1, P, D), not (P, D): ONNX then has them as MatMul, which can be put in 8 bits.
     """

@@ -1,4 +1,6 @@
-"""Add other noun phrases to examples: `.venv/bin/python training/phrases.py --to FOLDER [--patterns N] [--seed S] [FOLDER …]`.
+"""Add other noun phrases to examples.
+
+Use: `.venv/bin/python training/phrases.py --to FOLDER [--patterns N --seed S] [FOLDER …]`.
 
 Reads marked sentences (`FOLDER/*.jsonl`) or draws N sentences from the patterns, finds with spaCy
 the noun phrases that are no mention ("military aid", "a spokesman"), and writes `examples.jsonl`

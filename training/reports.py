@@ -1,4 +1,6 @@
-"""Labelled reports → training examples: `.venv/bin/python training/reports.py REPORTS.jsonl … --to FOLDER`.
+"""Labelled reports → training examples.
+
+Use: `.venv/bin/python training/reports.py REPORTS.jsonl … --to FOLDER`.
 
 Takes files of the form of `gold/GUIDE.md`. Mentions are found by the names of the records' parties
 and a list of states and organisations; a pair of mentions is related if a record whose evidence
@@ -184,7 +186,7 @@ def examples_of(report: dict[str, Any], names: dict[str, str]) -> Iterator[Examp
 def label(
     sentence: str, spans: list[tuple[int, int, str]], records: list[dict[str, Any]]
 ) -> Example:
-    """One sentence with the relations that the records whose evidence it is give to its mentions."""
+    """One sentence with the relations that records give to its mentions as their evidence."""
     letters = {chr(97 + n): span for n, span in enumerate(spans)}
     code = {name: span[2] for name, span in letters.items()}
     relations: dict[tuple[str, str], Relation] = {}

@@ -1,4 +1,4 @@
-"""Train the scorer: `python training/train.py --out FOLDER [--epochs N] [--patterns N]`.
+"""Train the scorer: `python training/train.py --out FOLDER --drawn FOLDER --own FOLDER …`.
 
 Needs `training/requirements.txt`. Writes `network.pt` and prints, after each epoch, the loss and
 what the benchmark given with `--measure` says (it is only measured, never trained on).
@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from batches import Batch, Item, collate, item
+from batches import Batch, Item, Shown, collate, item
 from examples import read_sentences
 from measure import macro_f1
 from network import PairScorer
@@ -40,9 +40,7 @@ def loss_of(network: PairScorer, batch: Batch) -> torch.Tensor:
     return total + 0.3 * torch.nn.functional.cross_entropy(kind, batch.kind)
 
 
-def batches_of(
-    items: list[Item], size: int, draw: random.Random, marked: float, blank: float
-) -> list[Batch]:
+def batches_of(items: list[Item], size: int, draw: random.Random) -> list[Batch]:
     """Shuffle items, put those of like length together, and collate."""
     items = [i for i in items if i.pairs]
     draw.shuffle(items)
@@ -51,7 +49,7 @@ def batches_of(
         chunk = sorted(items[start : start + size * 20], key=lambda i: len(i.ids))
         groups += [chunk[n : n + size] for n in range(0, len(chunk), size)]
     draw.shuffle(groups)
-    return [collate(group, draw, marked, blank=blank, phrases=0.4) for group in groups]
+    return [collate(group, draw, Shown()) for group in groups]
 
 
 def main() -> None:
@@ -73,9 +71,7 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rate", type=float, default=1.2e-4)
-    parser.add_argument("--marked", type=float, default=0.5)
     parser.add_argument("--measure", type=Path, help="relations data, measured only")
-    parser.add_argument("--minutes", type=float, default=12.0)
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(2)
@@ -116,7 +112,7 @@ def main() -> None:
         made = [item(tokenizer, e, coarse=False) for e in drawn[first : first + arguments.patterns]]
         network.train()
         total, count = 0.0, 0
-        for batch in batches_of(own + made, size, draw, arguments.marked, blank=0.12):
+        for batch in batches_of(own + made, size, draw):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, batch)
             optimizer.zero_grad()
