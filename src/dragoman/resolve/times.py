@@ -13,7 +13,8 @@ from typing import Literal
 
 from dragoman.model.values import Interval, Unresolved
 from dragoman.resolve.times_find import Found, find_expressions
-from dragoman.resolve.times_join import Joined, TenseAt, join_expressions
+from dragoman.resolve.times_join import Joined, join_expressions
+from dragoman.resolve.times_scene import TenseAt
 from dragoman.resolve.times_tense import local_tense
 from dragoman.resolve.times_view import Meaning, Tense
 

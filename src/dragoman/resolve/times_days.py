@@ -13,7 +13,7 @@ from dragoman.resolve.times_calendar import (
     weekday_after,
     weekday_before,
 )
-from dragoman.resolve.times_choose import by_year, full_year, nearest_year, year_in
+from dragoman.resolve.times_choose import by_year, full_year, year_in
 from dragoman.resolve.times_view import (
     Meaning,
     Outcome,
@@ -101,7 +101,7 @@ def day_of_month(words: Words, view: View) -> Outcome:
 
 def near_day(words: Words, view: View) -> Outcome:
     """Today, yesterday, the day after tomorrow."""
-    if view.story and words.text("near_day").lower() == "today":
+    if view.story and words.text("near_day") == "today":
         return Unresolved("these days: the text tells of other years")
     day = view.published + timedelta(days=int(words.value("near_day") or 0))
     return seen_from((day, day), f"seen from {view.published}", view.published)
@@ -138,7 +138,7 @@ def weekday(words: Words, view: View) -> Outcome:
     if view.not_before is not None:
         day = weekday_after(view.not_before, number)
         return seen_from((day, day), f"the first {name} from {view.not_before} on", base)
-    if which == "0" and base.weekday() <= number or view.tense() == "future":
+    if (which == "0" and base.weekday() <= number) or view.tense() == "future":
         day = weekday_after(base, number)
         return seen_from((day, day), f"the first {name} not before {base}", base)
     day = weekday_before(base, number)
@@ -205,7 +205,7 @@ def known_period(words: Words, view: View) -> Outcome:
 
 def nth_day_of(words: Words, view: View) -> Outcome:
     """The second day of a visit whose first day is known."""
-    known, nth = view.reference, words.number("nth")
+    known, nth = view.anchor, words.number("nth")
     if known is None or known.start is None or nth is None:
         return Unresolved("the first day is not known")
     if nth < 0:

@@ -5,7 +5,7 @@ named last; two that a dash or "to" joins make one span.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,9 +13,9 @@ from dragoman.model.values import Interval, Unresolved
 from dragoman.resolve.times_calendar import year_of
 from dragoman.resolve.times_find import Found
 from dragoman.resolve.times_mean import meaning
-from dragoman.resolve.times_view import Meaning, Outcome, Tense, View, day_before
+from dragoman.resolve.times_scene import Memory, Scene, TenseAt, tells_a_story
+from dragoman.resolve.times_view import Meaning, Outcome, View, day_before
 
-LEAD_CHARS = 40
 FILLER = r"(?:(?:the|about|around|at|least|approximately|roughly|circa)\s+)*$"
 SINCE = re.compile(rf"(?<!\w)since\s+{FILLER}", re.IGNORECASE)
 FROM = re.compile(rf"(?<!\w)(?:from|starting|beginning|effective)\s+{FILLER}", re.IGNORECASE)
@@ -59,15 +59,7 @@ ENDS = frozenset(
     )
 )
 WITHOUT_YEAR = frozenset(("calendar_day", "month"))
-EXPLICIT = frozenset(("year", "calendar_day", "month", "months", "years"))
-FROM_REPORT = frozenset(("near_day", "weekday", "which_period", "ago", "weekend", "part_to_now"))
 DEADLINES = frozenset(("next_span",))
-# A text tells a story, and its "4 September" is of the year told of, when it names so many years …
-STORY_YEARS = 6
-# … and so many times more than days seen from its own.
-STORY_RATIO = 6
-
-TenseAt = Callable[[int, int], Tense | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,72 +75,27 @@ class Joined:
     deadline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What stays the same while a text is gone through."""
-
-    text: str
-    published: date
-    tense_at: TenseAt
-    story: bool
-
-    def view(self, found: Found, reference: Interval | None) -> View:
-        """The view of one expression; the tense is found out only if asked for."""
-        return View(
-            published=self.published,
-            tense=lambda: self.tense_at(found.start, found.end),
-            reference=reference,
-            year=self._story_year(reference),
-            story=self.story,
-        )
-
-    def before(self, found: Found) -> str:
-        """The words just before an expression."""
-        return self.text[max(0, found.start - LEAD_CHARS) : found.start]
-
-    def _story_year(self, reference: Interval | None) -> int | None:
-        if not self.story or reference is None or reference.start is None or reference.end is None:
-            return None
-        return reference.start.year if reference.start.year == reference.end.year else None
-
-
 def join_expressions(
     text: str, published: date, found: Sequence[Found], tense_at: TenseAt, anchor: Interval | None
 ) -> Iterator[Joined]:
     """The expressions of a text with their meanings, in order."""
-    scene = Scene(text, published, tense_at, tells_a_story(found, published))
-    reference = anchor
+    scene = Scene(text, published, tense_at, tells_a_story(found, published), anchor)
+    memory = Memory()
     at = 0
     while at < len(found):
         joined = None
         if at + 1 < len(found):
-            joined = _range(scene, found[at], found[at + 1], reference)
+            joined = _range(scene, found[at], found[at + 1], memory)
         if joined is None:
-            joined = _to_present(scene, found[at], reference) or _single(
-                scene, found[at], reference
-            )
+            joined = _to_present(scene, found[at], memory) or _single(scene, found[at], memory)
         at += len(joined.found)
-        if joined.parts:
-            last = joined.parts[-1][1]
-            reference = Interval(joined.parts[0][1].first, last.last)
+        memory = memory.after([part for _, part in joined.parts], joined.end)
         yield joined
 
 
-def tells_a_story(found: Sequence[Found], published: date) -> bool:
-    """Whether a text tells of other years, as a life or a history does, rather than of its own days."""
-    explicit = seen_from_report = 0
-    for item in found:
-        means = item.words.pattern.rule.means
-        if means in EXPLICIT and item.words.has("year"):
-            explicit += item.words.number("year") != published.year
-        elif means in FROM_REPORT:
-            seen_from_report += 1
-    return explicit >= STORY_YEARS and explicit >= STORY_RATIO * seen_from_report
-
-
-def _single(scene: Scene, found: Found, reference: Interval | None) -> Joined:
+def _single(scene: Scene, found: Found, memory: Memory) -> Joined:
     before = scene.before(found)
-    view = scene.view(found, reference)
+    view = scene.view(found, memory)
     since = bool(SINCE.search(before))
     ends = bool(BY.search(before))
     if since:
@@ -190,18 +137,18 @@ def _before(joined: Joined, outcome: Meaning, first: date) -> Joined:
     )
 
 
-def _to_present(scene: Scene, found: Found, reference: Interval | None) -> Joined | None:
+def _to_present(scene: Scene, found: Found, memory: Memory) -> Joined | None:
     present = PRESENT.match(scene.text, found.end)
     if present is None or found.words.pattern.rule.means not in ENDS:
         return None
-    outcome = meaning(found.words, replace(scene.view(found, reference), tense=lambda: "past"))
+    outcome = meaning(found.words, replace(scene.view(found, memory), tense=lambda: "past"))
     if isinstance(outcome, Unresolved) or outcome.first is None or outcome.first > scene.published:
         return None
     whole = replace(outcome, last=scene.published, why=f"up to the report's day; {outcome.why}")
     return Joined((found,), found.start, present.end(), whole, ((found, outcome),), since=True)
 
 
-def _range(scene: Scene, first: Found, second: Found, reference: Interval | None) -> Joined | None:
+def _range(scene: Scene, first: Found, second: Found, memory: Memory) -> Joined | None:
     gap = scene.text[first.end : second.start]
     before = scene.before(first)
     between = BETWEEN.search(before) is not None
@@ -209,10 +156,10 @@ def _range(scene: Scene, first: Found, second: Found, reference: Interval | None
         return None
     if second.words.pattern.rule.means not in ENDS:
         return None
-    start = _first_end(scene, first, second, reference, between)
+    start = _first_end(scene, first, second, memory, between)
     if start is None or start.first is None:
         return None
-    view = scene.view(second, reference)
+    view = scene.view(second, memory)
     if not second.words.has("year"):
         view = replace(view, not_before=start.first, year=None)
     last = meaning(second.words, view)
@@ -225,16 +172,16 @@ def _range(scene: Scene, first: Found, second: Found, reference: Interval | None
 
 
 def _first_end(
-    scene: Scene, first: Found, second: Found, reference: Interval | None, between: bool
+    scene: Scene, first: Found, second: Found, memory: Memory, between: bool
 ) -> Meaning | None:
     if between and first.words.whole.lower() == "now":
         return Meaning(scene.published, scene.published, "now", scene.published)
     if first.words.pattern.rule.means not in ENDS:
         return None
-    view = scene.view(first, reference)
+    view = scene.view(first, memory)
     if _looks_ahead(view, first, second):
         # A span told of as to come may have begun: its last day decides.
-        end = meaning(second.words, scene.view(second, reference))
+        end = meaning(second.words, scene.view(second, memory))
         if not isinstance(end, Unresolved) and end.last is not None:
             view = replace(view, not_after=end.last)
     if second.words.has("year") and not first.words.has("year"):

@@ -142,7 +142,7 @@ def _compiled(expression: str, rule: str) -> re.Pattern[str]:
 def _lead(words: str | None, knowledge: TimeKnowledge, rule: str) -> re.Pattern[str] | None:
     if words is None:
         return None
-    return _compiled(rf"(?<!\w)(?:{expand(words, knowledge, {})})\s*$", rule)
+    return _compiled(rf"(?<![\w.])(?:{expand(words, knowledge, {})})\s*$", rule)
 
 
 def openings(pattern: str, knowledge: TimeKnowledge) -> set[str]:

@@ -132,14 +132,14 @@ def next_span(words: Words, view: View) -> Outcome:
 
     From a whole month it runs to the end of a month.
     """
-    length, known = words.length(), view.reference
+    length, known = words.length(), None
     if length is None:
         return Unresolved("how long is not said")
-    base = view.published
-    if words.option("from") == "text" and known is not None and known.end is not None:
-        base = known.end
+    if words.option("from") == "text":
+        known = view.anchor or view.exact
+    base = view.published if known is None or known.end is None else known.end
     last = shift(base, length)
-    if not length.days and base == month_of(base.year, base.month)[1] and base != view.published:
+    if known is not None and known.grain == "month" and not length.days:
         last = month_of(last.year, last.month)[1]
     return Meaning(base, last, f"{_said(length)} from {base} on", base)
 
@@ -168,8 +168,10 @@ def anniversary(words: Words, view: View) -> Outcome:
     if nth is None or nth < 1:
         return Unresolved("which anniversary is not said")
     year = base.year
-    if words.has("which_year"):
-        year += int(words.value("which_year") or 0)
+    beside = view.beside
+    if beside is not None and beside.grain == "year" and beside.start is not None:
+        # "Next year we mark 30 years": reckoned from the year of the feast.
+        year = beside.start.year if abs(beside.start.year - year) <= 1 else year
     if words.name("unit") == "month":
         day = shift(base, Length(-nth))
         return seen_from((day, day), f"{nth} months before {base}", base)

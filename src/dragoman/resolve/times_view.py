@@ -24,15 +24,19 @@ LENGTH = re.compile(r"(\d+)m(\d+)d")
 class View:
     """Where the reader of an expression stands.
 
-    `tense` is asked only when needed. `reference` is the date named last before, if any; `year` a year
-    that the neighbourhood imposes ("March" in "between March and June 2022"); `not_before` the first day
-    that a second end of a range may have, `not_after` the last that a first end may. In a `story` the
-    text tells of other years than the report's.
+    `tense` is asked only when needed. `reference` is the date named last before, or the `anchor` that
+    a caller gives; `beside` the one of the same sentence, `exact` the last in the paragraph as exact as
+    a month. `year` is a year that the neighbourhood imposes ("March" in "between March and June 2022"),
+    `not_before` the first day that a second end of a range may have, `not_after` the last that a first
+    end may. In a `story` the text tells of other years than the report's.
     """
 
     published: date
     tense: Callable[[], Tense | None]
     reference: Interval | None = None
+    anchor: Interval | None = None
+    beside: Interval | None = None
+    exact: Interval | None = None
     year: int | None = None
     not_before: date | None = None
     not_after: date | None = None
