@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import torch
-from tokenizers import Tokenizer
-from torch import Tensor
-
 from examples import Example
 from network import KINDS, LABELS, STATUSES
+from tokenizers import Tokenizer
+from torch import Tensor
 
 LONGEST = 160
 MASK = 103
