@@ -126,15 +126,14 @@ def _mention(text: str, joined: Joined) -> TimeMention:
         reasoning=f"{words!r}: {why}",
         since=joined.since,
         deadline=joined.deadline,
-        parts=tuple(_part(found, meaning) for found, meaning in joined.parts),
+        parts=tuple(_part(text, found, meaning) for found, meaning in joined.parts),
         length_days=_length_days(joined.found[0]),
     )
 
 
-def _part(found: Found, meaning: Meaning) -> Interval:
-    return Interval(
-        meaning.first, meaning.last, found.words.whole, meaning.anchor, found.start, found.end
-    )
+def _part(text: str, found: Found, meaning: Meaning) -> Interval:
+    words = text[found.start : found.end]
+    return Interval(meaning.first, meaning.last, words, meaning.anchor, found.start, found.end)
 
 
 def _length_days(found: Found) -> int | None:

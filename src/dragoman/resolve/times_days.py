@@ -27,7 +27,7 @@ from dragoman.resolve.times_view import (
 
 ISLAMIC_YEARS_A_YEAR = 33 / 32
 ISLAMIC_YEAR_ONE = 622
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def calendar_day(words: Words, view: View) -> Outcome:
@@ -179,7 +179,7 @@ def feast_days(recipe: str, year: int) -> Span:
         return _islamic_days(year, month, nth)
     if " " in recipe:
         month_number, name, which = recipe.split()
-        day = nth_weekday(year, int(month_number), WEEKDAYS.index(name), int(which))
+        day = nth_weekday(year, int(month_number), WEEKDAYS.index(name.title()), int(which))
         return day, day
     month, nth = (int(part) for part in recipe.split("-"))
     return date(year, month, nth), date(year, month, nth)

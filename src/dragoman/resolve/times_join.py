@@ -19,7 +19,7 @@ from dragoman.resolve.times_view import Meaning, Outcome, View, day_before
 FILLER = r"(?:(?:the|about|around|at|least|approximately|roughly|circa)\s+)*$"
 SINCE = re.compile(rf"(?<!\w)since\s+{FILLER}", re.IGNORECASE)
 FROM = re.compile(rf"(?<!\w)(?:from|starting|beginning|effective)\s+{FILLER}", re.IGNORECASE)
-ONWARDS = re.compile(r"\s+(?:onwards?|on)(?=[\s,.;])(?!\s+(?:the|a|an)\s)", re.IGNORECASE)
+ONWARDS = re.compile(r"\s+(?:onwards?|on)(?=[\s,.;]|$)(?!\s+(?:the|a|an)\s)", re.IGNORECASE)
 BY = re.compile(
     rf"(?<!\w)(?:(?:by|until|till|up to|n(?:o|ot) later than)\s+{FILLER}|through\s+$)",
     re.IGNORECASE,
