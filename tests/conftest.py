@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from tests.show.terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -42,3 +43,9 @@ def root() -> Path:
 def shared() -> Path:
     """The folder of hand-labelled reports beside the checkout."""
     return SHARED
+
+
+@pytest.fixture
+def dragoman(capsys, monkeypatch, tmp_path) -> Terminal:
+    """The command line: dragoman("read", "a.txt").code."""
+    return Terminal(capsys, monkeypatch, tmp_path)

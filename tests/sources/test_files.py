@@ -22,7 +22,7 @@ def read(*paths):
 def test_read_reports_walks_a_folder_in_order_and_passes_over_hidden_files(tmp_path):
     (tmp_path / "b").mkdir()
     (tmp_path / ".git").mkdir()
-    for name in ("z.txt", "b/a.txt", ".hidden.txt", ".git/x.txt"):
+    for name in ("z.txt", "b/a.txt", ".hidden.txt", ".git/x.txt", "l.sqlite", "l.sqlite-wal"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     assert [r.name for r in read(tmp_path)] == ["z", "a"]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.errors import QueryError
 from dragoman.ledger.answers import KeptRecord, Occurrence, Query
+from dragoman.ledger.rulings import find_record
 from dragoman.ledger.store import Ledger
 from dragoman.model.text import Report
 
@@ -22,16 +23,15 @@ class Explanation:
 
 
 def explain(ledger: Ledger, record: str) -> Explanation:
-    """The explanation of a record, by its id.
+    """The explanation of a record, by its id or the beginning of it.
 
-    Raises: QueryError where the ledger has no such record; LedgerError.
+    Raises: QueryError where the ledger has no such record, RulingError for a beginning of several.
     """
-    kept = next(ledger.records(Query(records=(record,), with_rejected=True)), None)
+    with ledger.reading() as connection:
+        whole = find_record(connection, record)
+    kept = next(ledger.records(Query(records=(whole,), with_rejected=True)), None)
     if kept is None:
-        raise QueryError(
-            f"{ledger.where} has no record {record}: ids stand in `dragoman search` and in the "
-            "output of `dragoman read`"
-        )
+        raise QueryError(f"{ledger.where} has record {whole} no more: it was read otherwise since")
     merged = None
     if kept.occurrence is not None:
         merged = next(ledger.occurrences(Query(occurrence=kept.occurrence)), None)

@@ -1,11 +1,13 @@
 """Files, folders and standard input become a stream of reports and problems, in a fixed order.
 
 What a file holds is told by the end of its name; a file of another name, and standard input, by its
-first bytes. Folders are walked to the bottom; files whose names begin with a dot are passed over.
+first bytes. Folders are walked to the bottom; files whose names begin with a dot are passed over,
+and so is a ledger that lies among its reports.
 """
 
 import gzip
 import os
+import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -38,6 +40,8 @@ _SIGNATURES = {
     b"\x7fELF": "a program",
     b"SQLite format 3": "an SQLite database",
 }
+
+_LEDGER = re.compile(r"\.sqlite(-wal|-shm)?$")
 
 Item = Report | SourceProblem
 
@@ -79,7 +83,7 @@ def _walk(path: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
-            if not name.startswith("."):
+            if not name.startswith(".") and not _LEDGER.search(name):
                 yield Path(folder) / name
 
 

@@ -7,7 +7,7 @@ import typer
 from rich.markup import escape
 
 from dragoman.errors import Error
-from dragoman.show.cli import asking, bulk, ledgers, reading
+from dragoman.show.cli import asking, bulk, ledgers, reading, ruling
 from dragoman.show.cli.streams import NOTHING_DONE, errors
 
 _EPILOG = (
@@ -29,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (reading, asking, ledgers, bulk):
+for group in (reading, asking, ruling, ledgers, bulk):
     group.register(app)
 
 

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from dragoman.errors import ExportError
-from dragoman.show.cli.options import WHERE, Actor, AsOf, From, Until, Where
+from dragoman.show.cli.options import WHERE, Actor, AsOf, From, RecordId, Until, Where
 from dragoman.show.cli.streams import answers, say
 
 _FILE_WIDTH_CHARS = 100
@@ -33,9 +33,6 @@ class TextForm(StrEnum):
 
 Out = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into this file.")
-]
-RecordId = Annotated[
-    str, typer.Argument(metavar="RECORD", help="A record's id, or the beginning of one.")
 ]
 
 

@@ -76,3 +76,6 @@ Rules = Annotated[
 Actor = Annotated[
     str, typer.Argument(metavar="STATE", help="A state or organisation, any spelling.")
 ]
+RecordId = Annotated[
+    str, typer.Argument(metavar="RECORD", help="A record's id, or the beginning of one.")
+]

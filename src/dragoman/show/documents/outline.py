@@ -7,6 +7,9 @@ from dragoman.ask.brief import Brief, Standing
 from dragoman.ask.lines import Line
 from dragoman.ask.timeline import Timeline
 
+# As much of a record's id as `explain` and the rulings need.
+_ID_CHARS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -73,7 +76,7 @@ def outline_brief(brief: Brief) -> tuple[Section, ...]:
             ("When", "Stage", "From", "To", "What", "Value", "Due"),
             tuple(
                 Row((t.line.when, t.stage, t.supplier, t.recipient, t.item, t.value, t.due_words),
-                    t.line.notes, t.line.conflicts, tag=_tag(t.line))
+                    t.line.notes, t.line.conflicts)
                 for t in brief.transfers
             ),
             "No transfer of arms is known.",
@@ -103,9 +106,10 @@ def outline_timeline(timeline: Timeline) -> Section:
     """A timeline as one table."""
     absent = f"Nothing between {timeline.names[0]} and {timeline.names[1]} is known."
     return Section(
-        "timeline", "Timeline", ("When", "Kind", "What"),
+        "timeline", "Timeline", ("When", "Record", "What"),
         tuple(
-            Row((line.when, line.kind, line.words), line.notes, line.conflicts, tag=_tag(line))
+            Row((line.when, line.record[:_ID_CHARS], line.words), line.notes, line.conflicts,
+                tag=_tag(line))
             for line in timeline.lines
         ),
         absent,

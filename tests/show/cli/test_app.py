@@ -1,0 +1,51 @@
+import re
+
+import pytest
+
+from dragoman.errors import LedgerError
+from dragoman.show.cli import app as cli
+
+COMMANDS = (
+    "read", "add", "brief", "timeline", "explain", "ledger", "bulk", "confirm", "reject", "amend",
+    "merge", "keep-apart", "undo", "rulings",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(dragoman, command):
+    said = dragoman(command, "--help")
+    assert said.code == 0
+    assert re.search(rf"Examples?: dragoman {command}\b", " ".join(said.out.split()))
+
+
+def test_help_names_the_commands_and_exit_codes(dragoman):
+    said = dragoman("--help").out
+    for command in COMMANDS:
+        assert f" {command} " in said
+    assert "Exit codes: 0" in said
+
+
+def test_version_is_said(dragoman):
+    assert re.fullmatch(r"dragoman \d+\.\d+\.\d+\n", dragoman("--version").out)
+
+
+def test_an_unknown_command_is_a_wrong_option(dragoman):
+    said = dragoman("dance")
+    assert (said.code, said.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "says"),
+    [
+        (LedgerError("no [room] left"), 2, "no [room] left"),
+        (KeyboardInterrupt(), 130, "Interrupted"),
+    ],
+)
+def test_main_turns_errors_into_messages(dragoman, monkeypatch, raised, code, says):
+    def fail():
+        raise raised
+
+    monkeypatch.setattr(cli, "app", fail)
+    said = dragoman()
+    assert said.code == code
+    assert says in said.err

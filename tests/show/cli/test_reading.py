@@ -1,0 +1,80 @@
+import io
+import json
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+TEXT = "date: 2024-08-20\nJapanese Foreign Minister Taro Aso visited Chad on Monday.\n"
+
+
+def test_read_prints_one_line_of_json_a_report_and_nothing_else(dragoman):
+    (dragoman.folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    said = dragoman("read", "a.txt")
+    assert said.code == 0
+    (reading,) = map(json.loads, said.out.splitlines())
+    assert (reading["id"], reading["date"]) == ("a", "2024-08-20")
+    for record in reading["records"]:
+        for evidence in record["evidence"]:
+            start, end = evidence["start"], evidence["end"]
+            assert reading["text"][start:end] == evidence["quote"]
+
+
+def test_read_twice_is_the_same_byte_for_byte(dragoman):
+    (dragoman.folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert dragoman("read", "a.txt").out == dragoman("read", "a.txt").out
+
+
+def test_read_takes_standard_input_and_a_date(dragoman, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Japan met Chad.")))
+    said = dragoman("read", "-", "--date", "20 August 2024")
+    assert said.code == 0
+    assert json.loads(said.out)["date"] == "2024-08-20"
+
+
+def test_read_goes_on_after_a_bad_report_and_the_exit_code_says_so(dragoman):
+    (dragoman.folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (dragoman.folder / "b.txt").write_text("Undated.", encoding="utf-8")
+    (dragoman.folder / "c.jsonl").write_text('{"id": \n', encoding="utf-8")
+    said = dragoman("read", ".")
+    assert said.code == 1
+    assert len(said.out.splitlines()) == 1
+    assert "b.txt:1: the report has no day" in said.err
+    assert "c.jsonl:1: broken JSON" in said.err
+
+
+@pytest.mark.parametrize("arguments", [("nowhere.txt",), ("a.txt", "--date", "0000-01-01"), ()])
+def test_read_says_that_nothing_was_done(dragoman, arguments):
+    said = dragoman("read", *arguments)
+    assert said.code == 2
+    assert not said.out
+    assert said.err
+    assert "Traceback" not in said.err
+
+
+def test_add_keeps_readings_once(dragoman):
+    (dragoman.folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    first = dragoman("add", "a.txt")
+    assert (first.code, first.out) == (0, "")
+    assert "1 report added to dragoman.sqlite" in first.err
+    again = dragoman("add", "a.txt")
+    assert again.code == 0
+    assert "0 reports added" in again.err
+    assert "1 had been read before" in again.err
+
+
+def test_add_keeps_what_could_not_be_read_as_failures(dragoman):
+    (dragoman.folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (dragoman.folder / "b.txt").write_bytes(b"\0\1\2")
+    assert dragoman("add", "a.txt", "b.txt", "--ledger", "l.sqlite").code == 1
+    held = dragoman("ledger", "--failures", "--ledger", "l.sqlite")
+    assert "b.txt (sources): b.txt: binary, not text" in " ".join(held.out.split())
+
+
+def test_add_refuses_a_file_that_is_no_ledger(dragoman):
+    (dragoman.folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    said = dragoman("add", "a.txt", "--ledger", "a.txt")
+    assert said.code == 2
+    assert "a.txt" in said.err
+    assert (dragoman.folder / "a.txt").read_text(encoding="utf-8") == TEXT
