@@ -20,8 +20,18 @@ def code_agreements(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal
     for match in matches:
         if match.rule.kind == "agreement":
             details = Details(subject=_subject(match.sentence, match.trigger))
-            one = from_match(match, ("party", "party"), match.rule.type, details)
-            yield replace(one, said=False)
+            for each in _apart(match):
+                yield replace(from_match(each, ("party", "party"), match.rule.type, details), said=False)
+
+
+def _apart(match: Match) -> list[Match]:
+    """ "Agreements with A, B and C": one with each, where the first party stands alone before the noun."""
+    first = [b for b in match.source if b.start_char < match.sentence.start_of(match.trigger)]
+    others = [b for b in match.source if b not in first]
+    alone = len({b.who.actor for b in first}) == 1
+    if match.trigger.tag_ != "NNS" or not alone or len(others) < 2:
+        return [match]
+    return [replace(match, source=(*first, b)) for b in others if b.who.actor != first[0].who.actor]
 
 
 def _subject(sentence: Sentence, trigger: Token) -> str | None:

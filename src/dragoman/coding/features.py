@@ -41,6 +41,8 @@ def _of_rule(proposal: Proposal) -> Iterator[str]:
     yield f"status={proposal.status}"
     yield f"kind+status={proposal.kind}:{proposal.status}"
     yield f"cue={proposal.cue.lower()}"
+    yield f"guessed={proposal.kind}:{proposal.guessed}"
+    yield f"rule+guessed={proposal.rule}:{proposal.guessed}"
     if proposal.kind != "office":
         yield f"rule+lemma={proposal.rule}:{lemma}"
         yield f"rule+dep={proposal.rule}:{token.dep_}"

@@ -18,7 +18,7 @@ from dragoman.coding.frames import (
 )
 from dragoman.coding.parties import Bearer, bearers
 from dragoman.language.build import Sentence
-from dragoman.language.mentions import Who
+from dragoman.language.mentions import Mention, Who
 from dragoman.language.stance import Stance, stance_of
 from dragoman.rules.actors import is_organisation
 from dragoman.rules.load import load_coding_rules
@@ -37,6 +37,7 @@ class Match:
     source: tuple[Bearer, ...]
     target: tuple[Bearer, ...]
     stance: Stance
+    guessed: str = ""
 
     @property
     def actors(self) -> frozenset[str]:
@@ -122,17 +123,48 @@ def _object_fits(rule: CodingRule, token: Token) -> bool:
     )
 
 
-def _try(
-    draft: Draft, sentence: Sentence, token: Token, rule: CodingRule, rest: str
-) -> Iterator[Match]:
+def _try(draft: Draft, sentence: Sentence, token: Token, rule: CodingRule, rest: str) -> Iterator[Match]:
     finder = _Finder(draft, sentence, token, rest)
     source = finder.first(rule.source, loose=False)
     target = [] if not rule.target else finder.first(rule.target, loose=True)
     source, target = _sides(rule, source, target)
+    guessed = ""
+    if not _enough(rule, source, target):
+        source, target, guessed = _by_nearness(finder, rule, source, target)
     if not _enough(rule, source, target):
         return
     stance = Stance(rule.status) if rule.status is not None else _stance(token, rule)
-    yield Match(rule, sentence, token, tuple(source), tuple(target), stance)
+    yield Match(rule, sentence, token, tuple(source), tuple(target), stance, guessed)
+
+
+def _by_nearness(
+    finder: "_Finder", rule: CodingRule, source: list[Bearer], target: list[Bearer]
+) -> tuple[list[Bearer], list[Bearer], str]:
+    """Where the frame leaves a side empty: whoever stands nearest; the judge is told of it."""
+    guessed = ""
+    if rule.needs == "two":
+        everyone = [*source, *target, *finder.before(), *finder.after()]
+        return _once(everyone), [], "all"
+    if not source:
+        taken = {b.who.actor for b in target}
+        source = [b for b in finder.before() if b.who.actor not in taken]
+        guessed += "source"
+    if not target and rule.target:
+        taken = {b.who.actor for b in source}
+        nearest = [b for b in finder.after() if b.who.actor not in taken]
+        target = nearest[:1] or [b for b in finder.before() if b.who.actor not in taken][:1]
+        guessed += "target"
+    return source, target, guessed
+
+
+def _once(bearers_found: list[Bearer]) -> list[Bearer]:
+    """Each actor once, a named person before a bare state."""
+    kept: dict[str, Bearer] = {}
+    for bearer in bearers_found:
+        held = kept.get(bearer.who.actor)
+        if held is None or (held.who.name is None and bearer.who.name is not None):
+            kept[bearer.who.actor] = bearer
+    return list(kept.values())
 
 
 def _stance(token: Token, rule: CodingRule) -> Stance:
@@ -178,6 +210,25 @@ class _Finder:
             found = self._at(place, loose)
             if found:
                 return found
+        return []
+
+    def before(self) -> list[Bearer]:
+        """The nearest party before the trigger in its sentence."""
+        named = [m for m in self.draft.mentions.of(self.sentence) if m.end <= self.token.i]
+        return self._first_of(list(reversed(named)))
+
+    def after(self) -> list[Bearer]:
+        """The parties behind the trigger in its sentence, the nearest first."""
+        named = [m for m in self.draft.mentions.of(self.sentence) if m.start > self.token.i]
+        found: list[Bearer] = []
+        for mention in named[:6]:
+            found += self._first_of([mention])
+        return found
+
+    def _first_of(self, mentions: list[Mention]) -> list[Bearer]:
+        for mention in mentions:
+            if mention.kind != "media" and mention.who:
+                return [Bearer(w, mention.start_char, mention.end_char) for w in mention.who]
         return []
 
     def _at(self, place: str, loose: bool) -> list[Bearer]:

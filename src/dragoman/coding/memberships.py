@@ -106,5 +106,4 @@ def _pairs(
                 trigger_extent=Extent(organisation.start_char, organisation.end_char)
                 if kind == "member" and len(organisations) > 1
                 else None,
-                confidence=0.6,
             )

@@ -46,5 +46,4 @@ def _proposal(same: list[Office]) -> Proposal:
         dateless=True,
         extra=tuple(o.sentence for o in same if o.sentence is not first.sentence),
         trigger_extent=Extent(first.start_char, first.end_char),
-        confidence=0.85,
     )

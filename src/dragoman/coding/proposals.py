@@ -36,7 +36,7 @@ class Proposal:
     trigger_extent: Extent | None = None
     reported_by: str | None = None
     rejected: tuple[str, ...] = ()
-    confidence: float = 0.5
+    guessed: str = ""
 
     @property
     def trigger(self) -> Extent:
@@ -69,4 +69,5 @@ def from_match(match: Match, roles: tuple[str, str], kind_type: str, details: De
         details=details,
         said=match.rule.said,
         cue=match.stance.cue,
+        guessed=match.guessed,
     )

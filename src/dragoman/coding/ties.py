@@ -114,5 +114,4 @@ def _proposal(sentence: Sentence, token: Token, kind: str, change: str, verb: To
         details=Details(change=change),
         dateless=change == "in force",
         cue=stance.cue,
-        confidence=0.5,
     )

@@ -155,7 +155,6 @@ def _proposal(draft: Draft, sentence: Sentence, deal: _Deal, item: Item, *, alon
         rule=f"transfer.{deal.word}",
         details=details,
         trigger_extent=None if first else _extent(sentence, item.token),
-        confidence=0.6,
     )
 
 

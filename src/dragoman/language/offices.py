@@ -16,6 +16,7 @@ _LINKS = {"of", "for", "to", "at", "in", "on"}
 _OWNER_LINKS = {"of", "at"}
 _MAX_LEFT = 16
 _MAX_RIGHT = 14
+_POSSESSIVES = {"its", "his", "her", "their"}
 _SKIPPED = {",", "(", '"', "-"}
 
 
@@ -73,7 +74,7 @@ def _has_article(mentions: Mentions, sentence: Sentence, head: int) -> bool:
     """ "The Italian foreign minister, NAME,": a title with an article or an owner may stand before a comma."""
     doc, first = sentence.span.doc, sentence.span.start
     return any(
-        t.lower_ in {"the", "'s", "its", "their", "a"} for t in doc[max(first, head - 6) : head]
+        t.lower_ in {"the", "'s", "its", "his", "her", "their", "a"} for t in doc[max(first, head - 6) : head]
     )
 
 
@@ -143,6 +144,9 @@ def _modifiers(mentions: Mentions, sentence: Sentence, head: int) -> tuple[int, 
         if token.lower_ in {"'s", "'", "-", "the"} and owner is None and k - 1 >= first:
             k -= 1
             continue
+        if token.lower_ in _POSSESSIVES and owner is None:
+            owner = None if doc[head].lower_.startswith("counterpart") else _whose(mentions, sentence, k)
+            break
         if owner is not None or not _modifies(token):
             break
         start = k
@@ -150,8 +154,20 @@ def _modifiers(mentions: Mentions, sentence: Sentence, head: int) -> tuple[int, 
     return start, owner, until
 
 
+def _whose(mentions: Mentions, sentence: Sentence, k: int) -> str | None:
+    """Whom "its" or "his" means before chains are known: the last single state, organisation or person."""
+    person = sentence.span.doc[k].lower_ in {"his", "her"}
+    for mention in mentions.before(sentence, k, 1):
+        fits = mention.kind in {"person"} if person else mention.kind in {"state", "organisation", "group"}
+        if fits and len(mention.actors) == 1 and mention.form != "adjective":
+            return mention.actors[0]
+    return None
+
+
 def _modifies(token: Token) -> bool:
     if token.lower_ in load_lexicon("language/titles")["modifier"]:
+        return True
+    if _head(token) is not None and token.nbor(1).text == "-":
         return True
     if token.lower_ in {"and", "&"}:
         return token.nbor(-1).text[:1].isupper() if token.i else False

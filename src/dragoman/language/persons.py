@@ -130,33 +130,61 @@ def _add_person(
         or title_is(mentions, sentence, bare)
     )
     known, leader = registry.find(name), registry.leader(name)
-    actor = (
+    stated = (
         (title.owner if title else None)
         or _owner_behind(mentions, sentence, end)
         or _owner_before(mentions, sentence, start)
-        or _actor_of(title, known, leader, registry)
     )
-    known = registry.meet(name, actor, title.words if title else None)
+    actor, by = (stated, "stated") if stated else _actor_of(title, known, leader, registry)
+    if actor is None and title is not None:
+        actor, by = _nearest_state(mentions, sentence, title), "near"
+    words = None if title is None else _same_as_counterpart(mentions, sentence, title)
+    known = registry.meet(name, actor, words)
     if known.actor is None:
         return
     who = Who(known.actor, name, known.office)
     mentions.add(Mention(sentence, start, end, "person", "person", (who,)))
-    if title is not None and title.words:
-        mentions.offices.append(_office(who, title, sentence, start, end))
+    if title is not None and words:
+        mentions.offices.append(_office(who, title, words, sentence, (start, end), by))
 
 
 def _actor_of(
     title: Title | None, known: Known | None, leader: Leader | None, registry: Registry
-) -> str | None:
-    """Who a person acts for where the text beside the name is silent."""
+) -> tuple[str | None, str]:
+    """Who a person acts for where the text beside the name is silent, and how that is known."""
     if known is not None and known.actor is not None:
-        return known.actor
+        return known.actor, "known"
     if leader is not None:
-        return leader.actor
+        return leader.actor, "leader"
     if title is None or registry.home is None:
-        return None
-    taken = any(k.actor == registry.home and k.office == title.words for k in registry.known.values())
-    return None if taken else registry.home
+        return None, ""
+    taken = any(
+        k.actor == registry.home and k.office == title.words for k in registry.known.values()
+    )
+    return (None, "") if taken else (registry.home, "home")
+
+
+def _nearest_state(mentions: Mentions, sentence: Sentence, title: Title) -> str | None:
+    """The state last named before a title that names none: a guess, and told as one."""
+    counterpart = title.head.startswith("counterpart")
+    passed: str | None = None
+    for mention in mentions.before(sentence, title.start, 2):
+        if counterpart and passed is None and mention.kind == "person" and mention.actors:
+            passed = mention.actors[0]
+        elif mention.kind in {"state", "person"} and len(mention.actors) == 1:
+            if mention.actors[0] != passed and not (counterpart and passed is None):
+                return mention.actors[0]
+    return None
+
+
+def _same_as_counterpart(mentions: Mentions, sentence: Sentence, title: Title) -> str | None:
+    """ "His Turkish counterpart" has the office of the person before."""
+    if title.head not in {"counterpart", "counterparts"}:
+        return title.words
+    for mention in mentions.before(sentence, title.start, 2):
+        if mention.kind == "person" and mention.who and mention.who[0].office:
+            return mention.who[0].office
+    return None
 
 
 def _owner_behind(mentions: Mentions, sentence: Sentence, end: int) -> str | None:
@@ -194,18 +222,19 @@ def _owner_before(mentions: Mentions, sentence: Sentence, start: int) -> str | N
     )
 
 
-def _office(who: Who, title: Title, sentence: Sentence, start: int, end: int) -> Office:
+def _office(
+    who: Who, title: Title, words: str, sentence: Sentence, name: tuple[int, int], by: str
+) -> Office:
     doc = sentence.span.doc
-    first = min(start, title.start) if title.start <= start else start
-    last = max(end, title.end)
+    first, last = min(name[0], title.start), max(name[1], title.end)
     return Office(
         who=who,
-        title=title.words,
+        title=words,
         until=title.until,
         sentence=sentence,
         start_char=sentence.start_of(doc[first]),
         end_char=sentence.end_of(doc[last - 1]),
-        rule="office.before" if title.start < start else "office.after",
+        rule=f"office.{'before' if title.start < name[0] else 'after'}_{by}",
     )
 
 
