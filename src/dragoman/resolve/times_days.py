@@ -216,3 +216,18 @@ def nth_day_of(words: Words, view: View) -> Outcome:
         )
     day = known.start + timedelta(days=nth - 1)
     return Meaning(day, day, f"day {nth} from {known.start} on", known.start)
+
+
+def week_of_month(words: Words, view: View) -> Outcome:
+    """The first week of May: days 1 to 7, and so on; the last: the last seven days."""
+    month, nth = words.number("month"), words.number("nth") or 0
+    if month is None or not (nth == -1 or 1 <= nth <= 4):
+        return Unresolved("no such week")
+
+    def span_in(year: int) -> Span:
+        first, last = month_of(year, month)
+        if nth < 0:
+            return last - timedelta(days=6), last
+        return first + timedelta(days=7 * (nth - 1)), first + timedelta(days=7 * nth - 1)
+
+    return by_year(span_in, words, view, "such week")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.errors import RuleError
-from dragoman.rules.times import TimeKnowledge, TimeRule, load_time_knowledge
+from dragoman.rules.times import TimeKnowledge, TimeRule, TimeWord, load_time_knowledge
 
 REFERENCE = re.compile(r"\{(?:(\w*):)?([a-z]\w*)\}")
 PIECE = re.compile(
-    r"\{[^}]*\}|\(\?(?:P<\w+>|:)|\(\?(?:!|=|<!|<=)[^)]*\)|\)\??|\||['’]?[A-Za-z]+\??|.", re.DOTALL
+    r"\{[^}]*\}|\(\?(?:P<\w+>|-i:|:)|\(\?(?:!|=|<!|<=)[^)]*\)|\)\??|\||['’]?[A-Za-z]+\??|.", re.DOTALL
 )
 LOOKS = re.compile(r"\(\?<?[!=]")
 TOKEN = re.compile(r"[^\W\d_]+|['’‘]?\d+")
@@ -113,8 +113,13 @@ def _class_regex(cls: str, knowledge: TimeKnowledge, classes: dict[str, str]) ->
         return f"(?:{expand(shape.pattern, knowledge, classes)})"
     knowledge.terms(cls)
     words = sorted(knowledge.words[cls], key=lambda word: (-len(word.term), word.term))
-    terms = [_any_case(w.term) if w.letters == "any" else _capital(w.term) for w in words]
-    return f"(?:{'|'.join(terms)})(?!\\w)"
+    # "Sept." may touch what follows, "Sept" may not.
+    terms = [_term(word) + ("" if word.term.endswith(".") else r"(?!\w)") for word in words]
+    return f"(?:{'|'.join(terms)})"
+
+
+def _term(word: TimeWord) -> str:
+    return _any_case(word.term) if word.letters == "any" else _capital(word.term)
 
 
 def _any_case(term: str) -> str:

@@ -143,6 +143,22 @@ def season(words: Words, view: View) -> Outcome:
     return seen_from(found, f"seen from {base}", base)
 
 
+def season_there(words: Words, view: View) -> Outcome:
+    """That summer, the following autumn: the one of the year named before, or the next after it."""
+    first, known = words.number("season"), view.reference
+    if known is None or known.start is None or known.end is None or first is None:
+        return Unresolved("no date stands before it")
+    away = int(words.value("which_there") or 0)
+    spans = [months_of(known.start.year + step, first, 3) for step in (-2, -1, 0, 1, 2)]
+    if away > 0:
+        span = next(span for span in spans if span[0] > known.end)
+    elif away < 0:
+        span = [span for span in spans if span[1] < known.start][-1]
+    else:
+        span = spans[2]
+    return Meaning(*span, f"seen from {known.start}, the date named before", known.start)
+
+
 def decade(words: Words, view: View) -> Outcome:
     """The 1990s, the late nineties, the '80s."""
     part = words.number("part") or 0
@@ -153,6 +169,21 @@ def decade(words: Words, view: View) -> Outcome:
     if first < 100:
         first = full_year(first, view.published.year - view.published.year % 10)
     return absolute(years_of(first, 10, part), "ten years")
+
+
+def part_of_many(words: Words, view: View) -> Outcome:
+    """The first half of the 1990s, the second half or a decade of a century."""
+    nth, nth_century = words.number("nth") or 0, words.number("nth2")
+    digits = "".join(char for char in words.text("decade_digits") if char.isdigit())
+    if nth_century is not None:
+        first, many = (nth_century - 1) * 100, 50 if words.has("half") else 10
+    else:
+        first, many = int(digits or 0), 5
+        if first < 100:
+            first = full_year(first, view.published.year)
+    if not 1 <= nth <= (2 if words.has("half") else 10):
+        return Unresolved("no such part")
+    return absolute(years_of(first + (nth - 1) * many, many), f"{many} years of them")
 
 
 def century(words: Words, view: View) -> Outcome:
