@@ -1,10 +1,13 @@
-"""The only conftest: where ../shared lies, and no network for anyone."""
+"""The only conftest: where ../shared lies, no network for anyone, a ledger and a command line.
 
+Imports of the project stand in the fixtures: a broken room breaks its own tests only.
+"""
+
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
-from tests.show.terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -46,6 +49,35 @@ def shared() -> Path:
 
 
 @pytest.fixture
-def dragoman(capsys, monkeypatch, tmp_path) -> Terminal:
+def dragoman(capsys, monkeypatch, tmp_path):
     """The command line: dragoman("read", "a.txt").code."""
+    from tests.show.terminal import Terminal
+
     return Terminal(capsys, monkeypatch, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def _sample_file(tmp_path_factory) -> Path:
+    from tests.samples import fill
+
+    from dragoman.ledger.store import open_ledger
+
+    path = tmp_path_factory.mktemp("sample") / "sample.sqlite"
+    with open_ledger(path, write=True) as ledger:
+        fill(ledger)
+    return path
+
+
+@pytest.fixture
+def sample_file(_sample_file, tmp_path) -> Path:
+    """The file of a ledger with tests/samples.py in it, for one test alone: dragoman.sqlite."""
+    return Path(shutil.copy(_sample_file, tmp_path / "dragoman.sqlite"))
+
+
+@pytest.fixture
+def ledger(sample_file):
+    """That ledger, open for writing."""
+    from dragoman.ledger.store import open_ledger
+
+    with open_ledger(sample_file, write=True) as opened:
+        yield opened

@@ -2,18 +2,11 @@ import time
 
 import pytest
 from tests.build import day, days, reading, record, report
-from tests.samples import AGAIN, OLD, ORDER, TALKS, fill, name_of
+from tests.samples import AGAIN, OLD, ORDER, TALKS, name_of
 
 from dragoman.ask.brief import brief, deals
 from dragoman.errors import QueryError
 from dragoman.ledger.store import open_ledger
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    with open_ledger(tmp_path / "l.sqlite", write=True) as opened:
-        fill(opened)
-        yield opened
 
 
 def ask(ledger, *, as_of=None, pair=("TUR", "MYS")):

@@ -1,17 +1,9 @@
 import pytest
 from tests.build import day
-from tests.samples import fill, name_of
+from tests.samples import name_of
 
 from dragoman.ask.timeline import timeline
 from dragoman.errors import QueryError
-from dragoman.ledger.store import open_ledger
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    with open_ledger(tmp_path / "l.sqlite", write=True) as opened:
-        fill(opened)
-        yield opened
 
 
 def test_timeline_runs_from_the_earliest_to_the_latest(ledger):

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.ask.lines import Footnote, Footnotes, Line, line_of, when_key
+from dragoman.ask.lines import Footnote, Footnotes, Line, filled, line_of, when_key
 from dragoman.ask.offices import OfficeLine, office_lines
 from dragoman.ask.promises import Promise, open_promises
 from dragoman.ask.wording import NameOf, interval_words, item_words, value_words
@@ -119,7 +119,7 @@ def brief(
     last_day = ledger.contents().last_day if as_of is None else as_of
     if last_day is None:
         raise QueryError(f"{ledger.where} holds no report yet: add some with `dragoman add`")
-    found = ledger.occurrences(Query(pair=(a, b), published_until=as_of))
+    found = map(filled, ledger.occurrences(Query(pair=(a, b), published_until=as_of)))
     between = sorted((o for o in found if deals(o.record, a, b)), key=when_key, reverse=True)
     notes = Footnotes()
 

@@ -4,14 +4,17 @@ made of.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from dragoman.ask.wording import NameOf, interval_words, number_words, record_words
 from dragoman.ledger.answers import FieldTold, KeptRecord, Occurrence
 from dragoman.model.readings import interval_from_json
 from dragoman.model.records import Status
 from dragoman.model.values import Interval
+
+_FILLED = ("item", "quantity", "value", "currency", "terms", "delivery", "subject", "change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,23 @@ def line_of(occurrence: Occurrence, footnotes: Footnotes, name_of: NameOf) -> Li
         occurrence.sources,
         tuple(filter(None, map(_conflict_words, occurrence.conflicts))),
         any(member.ruling in ("confirmed", "amended") for member in occurrence.members),
+    )
+
+
+def filled(occurrence: Occurrence) -> Occurrence:
+    """The occurrence with what its chosen record leaves open told by its other reports.
+
+    One report names the number, another the price: the line has both.
+    """
+    record = occurrence.record
+    told = {f.field: json.loads(f.preferred) for f in occurrence.fields if f.preferred != "null"}
+    names = [f"details.{name}" for name in _FILLED if getattr(record.details, name) is None]
+    details: dict[str, Any] = {n.removeprefix("details."): told[n] for n in names if n in told}
+    if "delivery" in details:
+        details["delivery"] = interval_from_json(details["delivery"])
+    date = interval_from_json(told.get("date")) if record.date is None else record.date
+    return replace(
+        occurrence, record=replace(record, date=date, details=replace(record.details, **details))
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dragoman.ask.brief import deals
-from dragoman.ask.lines import Footnote, Footnotes, Line, line_of, when_key
+from dragoman.ask.lines import Footnote, Footnotes, Line, filled, line_of, when_key
 from dragoman.ask.wording import NameOf
 from dragoman.errors import QueryError
 from dragoman.ledger.answers import Query
@@ -46,7 +46,7 @@ def timeline(
         raise QueryError(f"a timeline is of two states, and {name_of(a)} was given twice")
     start, end = period
     asked = Query(pair=(a, b), start=start, end=end, published_until=as_of)
-    found = [o for o in ledger.occurrences(asked) if deals(o.record, a, b)]
+    found = [o for o in map(filled, ledger.occurrences(asked)) if deals(o.record, a, b)]
     notes = Footnotes()
     lines = tuple(line_of(o, notes, name_of) for o in sorted(found, key=when_key))
     return Timeline((a, b), (name_of(a), name_of(b)), lines, notes.all())

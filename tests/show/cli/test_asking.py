@@ -1,14 +1,11 @@
 import pytest
-from tests.samples import fill
 
 from dragoman.ledger.store import open_ledger
 
 
 @pytest.fixture
-def asked(dragoman):
+def asked(dragoman, sample_file):
     """The command line in a folder with a ledger."""
-    with open_ledger(dragoman.folder / "dragoman.sqlite", write=True) as ledger:
-        fill(ledger)
     return dragoman
 
 

@@ -1,5 +1,4 @@
 import pytest
-from tests.samples import fill
 
 from dragoman.ledger.store import open_ledger
 
@@ -7,9 +6,7 @@ TOLD = ("--by", "Ana", "--why", "as the ministry says")
 
 
 @pytest.fixture
-def ruled(dragoman):
-    with open_ledger(dragoman.folder / "dragoman.sqlite", write=True) as ledger:
-        fill(ledger)
+def ruled(dragoman, sample_file):
     return dragoman
 
 
