@@ -12,11 +12,10 @@ from collections import Counter
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
-
 from batches import Item, Pair, Shown, collate, item, pieces_of
 from examples import read_sentences
 from network import LABELS, PairScorer
+from tokenizers import Tokenizer
 
 # Where the benchmark's convention differs from ours.
 TABLE = Path(__file__).parents[1] / "bench" / "published.json"

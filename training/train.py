@@ -128,9 +128,7 @@ def main() -> None:
             "minutes": round((time.monotonic() - began) / 60, 2),
         }
         if arguments.measure:
-            line |= {
-                k: round(v, 4) for k, v in macro_f1(network, tokenizer, arguments.measure).items()
-            }
+            line |= macro_f1(network, tokenizer, arguments.measure)
         print(json.dumps(line), flush=True)
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), arguments.out / "network.pt")
