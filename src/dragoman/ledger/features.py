@@ -229,8 +229,9 @@ def _country_words(record: Record) -> set[str]:
 
 @cache
 def _names_of_country(code: str) -> frozenset[str]:
+    """The words of a country's name; of an organisation or a group, its code's own words."""
     country = pycountry.countries.get(alpha_3=code) if len(code) == 3 else None
-    return frozenset() if country is None else frozenset(words_in(country.name))
+    return frozenset(words_in(code if country is None else country.name))
 
 
 def _days(interval: Interval | None) -> tuple[int | None, int | None]:

@@ -9,25 +9,6 @@ from dragoman.config import RULES_FOLDER
 from dragoman.ledger.words import words_in
 
 SPELLED_ALIKE = 0.8
-_PARTICLES = frozenset(
-    ("al", "el", "bin", "bint", "ibn", "de", "van", "von", "der", "da", "jr", "sr")
-)
-_TITLES = frozenset(
-    (
-        "dato",
-        "datuk",
-        "seri",
-        "tun",
-        "tan",
-        "sheikh",
-        "shaikh",
-        "sir",
-        "lord",
-        "general",
-        "dr",
-        "mr",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +29,27 @@ def name_of(name: str) -> Name:
         >>> name_of("Dato Seri Mohamed Khaled Nordin").words
         ('mohamed', 'khaled', 'nordin')
     """
-    words = [w for w in words_in(name) if w not in _TITLES]
-    told = tuple(w for w in words if len(w) > 1 and w not in _PARTICLES) or tuple(words)
+    words = words_in(name)
+    told = tuple(w for w in words if len(w) > 1 and w not in name_extras()) or tuple(words)
     return Name(told, any(w in bodies() for w in words))
 
 
 @cache
 def bodies() -> frozenset[str]:
     """Words by which a name is known to be a body's (data file `merges/bodies.csv`)."""
-    with (RULES_FOLDER / "merges" / "bodies.csv").open(encoding="utf-8", newline="") as lines:
+    return _words_of("bodies.csv")
+
+
+@cache
+def name_extras() -> frozenset[str]:
+    """Titles and particles, which tell no person from another (data file
+    `merges/name_extras.csv`).
+    """
+    return _words_of("name_extras.csv")
+
+
+def _words_of(name: str) -> frozenset[str]:
+    with (RULES_FOLDER / "merges" / name).open(encoding="utf-8", newline="") as lines:
         return frozenset(row["word"] for row in csv.DictReader(lines))
 
 

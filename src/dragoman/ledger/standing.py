@@ -65,6 +65,15 @@ def settle_report(
     return tuple(sorted(changed))
 
 
+def wanted_entries(connection: Connection, report: str) -> dict[str, Entry]:
+    """What a report's entries must be, by its reading in force and the rulings; writes nothing."""
+    read = {entry.record: entry for entry in _read(connection, report)}
+    ruled = _rulings_about(connection, report)
+    rulings = {r.id: r for r in load_rulings(connection, {p.ruling for p in ruled})}
+    taken_back = undone(load_undoings(connection)) if ruled else set()
+    return _with_rulings(connection, _hold(connection, report, read, ruled, rulings, taken_back))
+
+
 def _rulings_about(connection: Connection, report: str) -> list[Placement]:
     """The placements of this report, and those of another text of it that found no place, or found
     it here.

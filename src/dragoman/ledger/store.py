@@ -5,19 +5,32 @@ files of this room.
 """
 
 import contextlib
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from dragoman.errors import LedgerError
-from dragoman.ledger import occurrences, queries, readings, reports, rulings
-from dragoman.ledger.answers import Added, Contents, Dispute, KeptRecord, Occurrence, Query
+from dragoman.errors import LedgerError, QueryError
+from dragoman.ledger import (
+    backup,
+    check,
+    exchange,
+    history,
+    occurrences,
+    offices,
+    queries,
+    readings,
+    reports,
+    rulings,
+)
+from dragoman.ledger.answers import Added, Contents, Dispute, Holder, KeptRecord, Occurrence, Query
+from dragoman.ledger.check import Fault
 from dragoman.ledger.contents import count_contents
 from dragoman.ledger.engine import make_engine, prepare, translated, writing
+from dragoman.ledger.history import Change, Stood
 from dragoman.ledger.rulings import Unplaced
 from dragoman.ledger.standing import settle_report
 from dragoman.ledger.statements import JsonValue, canonical
@@ -222,6 +235,65 @@ class Ledger:
         """What people differ about."""
         with self.reading() as connection:
             return [Dispute(slot, ruled) for slot, ruled in rulings.find_disputes(connection)]
+
+    def export_rulings(self) -> Iterator[str]:
+        """All rulings as sorted lines of JSON, without line ends."""
+        with self.reading() as connection:
+            yield from exchange.export_lines(connection)
+
+    def import_rulings(self, lines: Iterable[str], name: str = "lines") -> int:
+        """Append exported rulings that are not here yet; how many were new. `name` stands in
+        messages.
+        """
+        with self.changing() as connection:
+            return exchange.import_lines(connection, lines, name)
+
+    # History and offices
+
+    def diff(self, before: str | date, after: str | date) -> list[Change]:
+        """What is new, gone and changed between two runs (ids or their beginnings) or two days, and
+        why.
+
+        Raises: QueryError for an unknown run, days in the wrong order, or a run and a day.
+        """
+        with self.reading() as connection:
+            if isinstance(before, date) and isinstance(after, date):
+                return history.diff_dates(connection, before, after)
+            if isinstance(before, str) and isinstance(after, str):
+                return history.diff_runs(connection, before, after)
+        raise QueryError("two runs or two days can be compared, not a run and a day")
+
+    def state_on(self, day: date) -> dict[str, Stood]:
+        """The records that the ledger held on a day, by id: reports and rulings of later days left
+        out.
+        """
+        with self.reading() as connection:
+            return history.state_on(connection, day)
+
+    def office_holders(self, actor: str, on: date | None = None) -> list[Holder]:
+        """Who holds the offices of a state or organisation, on a day or ever."""
+        with self.reading() as connection:
+            return offices.find_holders(connection, actor, on)
+
+    def load_holders(self, path: Path) -> int:
+        """Load office holders from a CSV (actor, office, name, start, until, source); how many were
+        new.
+        """
+        with self.changing() as connection:
+            return offices.load_holders(connection, path)
+
+    # Trust
+
+    def check(self) -> list[Fault]:
+        """The invariants that do not hold; empty for a sound ledger."""
+        with self.reading() as connection:
+            return list(check.check(connection))
+
+    def backup(self, path: str | Path) -> None:
+        """Write a copy of the whole ledger as one file; `dragoman.ledger.backup.restore` brings it
+        back.
+        """
+        backup.back_up(self._engine, Path(path))
 
     # Transactions
 
