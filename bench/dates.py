@@ -2,9 +2,9 @@
 
     python bench/dates.py ../shared/benchmarks/dates_dev.jsonl -o dates.jsonl [--speed]
 
-The benchmark labels what names days, as named: both ends of a range apart, the year of "since 2007" and of
-"by 2030" without what the preposition adds. `parts` of a mention are just that. It leaves out lengths, sets
-and times of day (other kinds), and anniversaries, which name no day.
+The benchmark labels what names days, as named: both ends of a range apart, the year of "since
+2007" and of "by 2030" without what the preposition adds. `parts` of a mention are just that. It
+leaves out lengths, sets and times of day (other kinds), and anniversaries, which name no day.
 """
 
 import argparse

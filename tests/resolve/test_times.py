@@ -47,7 +47,6 @@ EXPRESSIONS = {
     "Friday, 28 February 2020": ("2020-02-28", "2020-02-28"),
     "Wednesday, March 6, 2024": ("2024-03-06", "2024-03-06"),
     "March 20 last year": ("2023-03-20", "2023-03-20"),
-    "20 August 2024": ("2024-08-20", "2024-08-20"),
     "29 February": ("2024-02-29", "2024-02-29"),
     # ranges
     "May 5-7": ("2024-05-05", "2024-05-07"),
@@ -180,10 +179,25 @@ EXPRESSIONS = {
     "9/11": ("2001-09-11", "2001-09-11"),
 }
 VAGUE = [
-    "recently", "in recent years", "in the coming days", "in the past few weeks", "several years ago",
-    "soon", "for 10 days", "every Monday", "at noon", "a few days later", "3/4/2024", "31 April 2024",
-    "two days later", "the same month", "nothing at all", "", "13 billion years ago", "30 February",
-]  # fmt: skip
+    "recently",
+    "in recent years",
+    "in the coming days",
+    "in the past few weeks",
+    "several years ago",
+    "soon",
+    "for 10 days",
+    "every Monday",
+    "at noon",
+    "a few days later",
+    "3/4/2024",
+    "31 April 2024",
+    "two days later",
+    "the same month",
+    "nothing at all",
+    "",
+    "13 billion years ago",
+    "30 February",
+]
 
 
 @pytest.mark.parametrize(("words", "expected"), EXPRESSIONS.items(), ids=list(EXPRESSIONS))
@@ -340,8 +354,8 @@ def test_a_length_in_days_is_told(text: str, length: int | None):
 
 def test_a_story_gives_its_year_to_days_without_one():
     life = (
-        "Born in 1901, she moved to Lima in 1920, to Bonn in 1925, and to Oslo in 1930. In 1935 she "
-        "wrote a book. She left for Rome in May 1940. On 4 September she was arrested."
+        "Born in 1901, she moved to Lima in 1920, to Bonn in 1925, and to Oslo in 1930. In 1935 "
+        "she wrote a book. She left for Rome in May 1940. On 4 September she was arrested."
     )
     last = find_times(life, PUBLISHED)[-1]
     assert days(last.interval) == ("1940-09-04", "1940-09-04")
@@ -381,13 +395,43 @@ def test_every_month_against_every_day_of_publication(published: date, month: in
         assert published - timedelta(days=366) < found.start <= published
 
 
-PIECES = st.lists(
-    st.sampled_from([
-        *EXPRESSIONS, *VAGUE, "since", "by", "from", "to", "-", "–", "and", "between", "the", "of", "31",
-        "00", "0001", "9999", "Feb", "May", "second", "in", "ago", "later", ",", ".", "\u00a0", "'", "99",
-        "last", "next", "that", "quarter", "years", "day", "within", "10000000000", "million", "BC",
-    ])
-).map(" ".join)  # fmt: skip
+JOINERS = [
+    "since",
+    "by",
+    "from",
+    "to",
+    "-",
+    "–",
+    "and",
+    "between",
+    "the",
+    "of",
+    "31",
+    "00",
+    "0001",
+    "9999",
+    "Feb",
+    "May",
+    "second",
+    "in",
+    "ago",
+    "later",
+    ",",
+    ".",
+    "'",
+    "99",
+    "last",
+    "next",
+    "that",
+    "quarter",
+    "years",
+    "day",
+    "within",
+    "10000000000",
+    "million",
+    "BC",
+]
+PIECES = st.lists(st.sampled_from([*EXPRESSIONS, *VAGUE, *JOINERS, "\u00a0"])).map(" ".join)
 
 
 @given(words=st.one_of(st.text(max_size=60), PIECES), published=st.dates())

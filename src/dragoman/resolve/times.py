@@ -1,7 +1,7 @@
-"""Time expressions: where they stand in a text, and which days they mean, seen from the report's day.
+"""Time expressions: where they stand in a text, and which days they mean.
 
-Interval: days, both ends included; an end may be None. Never reads the clock. A day that can't be known
-is `Unresolved` with the reason.
+Interval: days, both ends included; an end may be None. Never reads the clock. A day that can't be
+known is `Unresolved` with the reason.
 
 Source: GUIDE, "Dates"; `rules/data/time/`.
 """
@@ -29,9 +29,9 @@ class TimeMention:
 
     `kind`: a date (resolved or not), a duration or age, a set ("every Monday"), a time of day.
     `since`: from the period named up to the report's day. `deadline`: up to a day, start None.
-    `parts`: the periods as named, each with its place: both ends of a range, the "2027" of "by 2027".
-    `length_days`: of a duration counted in days or weeks. `rule`: id of the rule that saw it.
-    `reasoning`: how the days were reached, in one line.
+    `parts`: the periods as named, each with its place: both ends of a range, the "2027" of "by
+    2027". `length_days`: of a duration counted in days or weeks. `rule`: id of the rule that saw
+    it. `reasoning`: how the days were reached, in one line.
     """
 
     start_char: int
@@ -52,8 +52,8 @@ def find_times(
 ) -> tuple[TimeMention, ...]:
     """The time expressions of a text, in order, none overlapping another.
 
-    `tense_at(start, end)` gives the tense of the clause about an extent, if the caller knows it; where it
-    gives None, cues in the sentence decide, and without any the past is taken.
+    `tense_at(start, end)` gives the tense of the clause about an extent, if the caller knows it;
+    where it gives None, cues in the sentence decide, and without any the past is taken.
 
     Raises: nothing, for any text.
 

@@ -117,7 +117,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar.
 
-    Source: the anonymous algorithm printed in Nature, 1876 (Meeus, Astronomical Algorithms, chapter 8).
+    Source: the anonymous algorithm of Nature, 1876 (Meeus, Astronomical Algorithms, 8).
 
     Example:
         >>> easter(2024)

@@ -16,7 +16,7 @@ NEAR_DAYS, FAR_DAYS = 60, 300
 
 
 def year_in(words: Words, view: View, name: str = "year") -> int | None:
-    """The year that an expression names: in figures, as "last year", as "the same year"; else None."""
+    """The year that an expression names, in figures or as "last year"; else None."""
     if words.has(name):
         return words.number(name)
     if words.has("short_year"):
@@ -53,7 +53,7 @@ def by_year(span_in: Callable[[int], Span], words: Words, view: View, what: str)
 
 
 def nearest_year(span_in: Callable[[int], Span], view: View, what: str) -> Outcome:
-    """Without a year: past, the latest begun by the report's day; future, the first not over by then."""
+    """Without a year: the latest begun by the report's day; in the future the first not over."""
     if view.year is not None:
         span = span_in(view.year)
         return seen_from(span, f"{what} of {view.year}, the year named beside it", view.published)
@@ -82,7 +82,7 @@ def nearest_year(span_in: Callable[[int], Span], view: View, what: str) -> Outco
 
 
 def _far_off(begun: Span, ahead: Span, published: date, future: bool) -> bool:
-    """Whether the day that the tense asks for is most of a year away and the other one is at hand."""
+    """Whether the day that the tense asks for is far away and the other one is at hand."""
     if ahead[0] != ahead[1]:
         return False
     behind, before = (published - begun[0]).days, (ahead[0] - published).days

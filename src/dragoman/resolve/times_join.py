@@ -1,10 +1,9 @@
 """Expressions in their neighbourhood: ranges of two, "since", "by", and what was named before.
 
-Goes through a text from left to right. Each expression is seen from the report's day and from the date
-named last; two that a dash or "to" joins make one span.
+Goes through a text from left to right. Each expression is seen from the report's day and from the
+date named last; two that a dash or "to" joins make one span.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,51 +11,31 @@ from datetime import date
 from dragoman.model.values import Interval, Unresolved
 from dragoman.resolve.times_calendar import year_of
 from dragoman.resolve.times_find import Found
+from dragoman.resolve.times_leads import leads
 from dragoman.resolve.times_mean import meaning
 from dragoman.resolve.times_scene import Memory, Scene, TenseAt, tells_a_story
 from dragoman.resolve.times_view import Meaning, Outcome, View, day_before
 
-FILLER = r"(?:(?:the|about|around|at|least|approximately|roughly|circa)\s+)*$"
-SINCE = re.compile(rf"(?<!\w)since\s+{FILLER}", re.IGNORECASE)
-FROM = re.compile(rf"(?<!\w)(?:from|starting|beginning|effective)\s+{FILLER}", re.IGNORECASE)
-ONWARDS = re.compile(r"\s+(?:onwards?|on)(?=[\s,.;]|$)(?!\s+(?:the|a|an)\s)", re.IGNORECASE)
-BY = re.compile(
-    rf"(?<!\w)(?:(?:by|until|till|up to|n(?:o|ot) later than)\s+{FILLER}|through\s+$)",
-    re.IGNORECASE,
-)
-BEFORE = re.compile(rf"(?<!\w)(?:before|prior to|ahead of)\s+{FILLER}", re.IGNORECASE)
-BETWEEN = re.compile(rf"(?<!\w)between\s+{FILLER}", re.IGNORECASE)
-TO = re.compile(
-    r"\s*,?\s*(?:(?:and\s+)?(?:up\s+)?(?:to|through|thru|until|till)\s+|[-‐‑‒–—−]\s*)(?:the\s+)?",
-    re.IGNORECASE,
-)
-AND = re.compile(r"\s*,?\s+and\s+(?:the\s+)?", re.IGNORECASE)
-PRESENT = re.compile(
-    r"(?:\s*[-‐‑‒–—−]\s*|\s+(?:to|until|till)\s+(?:the\s+)?)(?:present|now|today)(?!\w)", re.I
-)
-
 # What can stand at an end of a range.
 ENDS = frozenset(
-    (
+    [
         "calendar_day",
         "numeric_day",
         "day_of_month",
         "weekday",
         "near_day",
-        "month",
-        "year",
-        "decade",
-    )
-    + (
-        "century",
-        "season",
         "feast",
+        "month",
+        "months",
+        "season",
+        "year",
+        "years",
+        "decade",
+        "century",
         "division",
         "part_of_period",
         "which_period",
-        "months",
-        "years",
-    )
+    ]
 )
 WITHOUT_YEAR = frozenset(("calendar_day", "month"))
 DEADLINES = frozenset(("next_span",))
@@ -64,7 +43,7 @@ DEADLINES = frozenset(("next_span",))
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """One or two expressions with their meaning: `parts` are the periods named, before "since" and "by"."""
+    """One or two expressions with their meaning; `parts` are the periods as named."""
 
     found: tuple[Found, ...]
     start: int
@@ -94,10 +73,10 @@ def join_expressions(
 
 
 def _single(scene: Scene, found: Found, memory: Memory) -> Joined:
-    before = scene.before(found)
+    before, lead = scene.before(found), leads()
     view = scene.view(found, memory)
-    since = bool(SINCE.search(before))
-    ends = bool(BY.search(before))
+    since = bool(lead.since.search(before))
+    ends = bool(lead.by.search(before))
     if since:
         view = replace(view, tense=lambda: "past")
     elif ends:
@@ -109,14 +88,14 @@ def _single(scene: Scene, found: Found, memory: Memory) -> Joined:
     joined = replace(joined, parts=_named(found, outcome, view))
     if found.words.pattern.rule.means in DEADLINES:
         return replace(joined, outcome=replace(outcome, first=None), deadline=True)
-    onwards = ONWARDS.match(scene.text, found.end) if FROM.search(before) else None
+    onwards = lead.onwards.match(scene.text, found.end) if lead.start.search(before) else None
     if since or onwards:
         end = onwards.end() if onwards else found.end
         return _since(replace(joined, end=end), outcome, scene.published)
     if ends:
         why = f"a deadline, {outcome.why}"
         return replace(joined, outcome=replace(outcome, first=None, why=why), deadline=True)
-    if BEFORE.search(before) and outcome.first is not None:
+    if lead.before.search(before) and outcome.first is not None:
         return _before(joined, outcome, outcome.first)
     return joined
 
@@ -138,7 +117,7 @@ def _before(joined: Joined, outcome: Meaning, first: date) -> Joined:
 
 
 def _to_present(scene: Scene, found: Found, memory: Memory) -> Joined | None:
-    present = PRESENT.match(scene.text, found.end)
+    present = leads().to_now.match(scene.text, found.end)
     if present is None or found.words.pattern.rule.means not in ENDS:
         return None
     outcome = meaning(found.words, replace(scene.view(found, memory), tense=lambda: "past"))
@@ -150,9 +129,9 @@ def _to_present(scene: Scene, found: Found, memory: Memory) -> Joined | None:
 
 def _range(scene: Scene, first: Found, second: Found, memory: Memory) -> Joined | None:
     gap = scene.text[first.end : second.start]
-    before = scene.before(first)
-    between = BETWEEN.search(before) is not None
-    if not (TO.fullmatch(gap) or (between and AND.fullmatch(gap))):
+    before, lead = scene.before(first), leads()
+    between = lead.between.search(before) is not None
+    if not (lead.to.fullmatch(gap) or (between and lead.and_.fullmatch(gap))):
         return None
     if second.words.pattern.rule.means not in ENDS:
         return None
@@ -200,7 +179,7 @@ def _looks_ahead(view: View, first: Found, second: Found) -> bool:
 
 
 def _named(found: Found, outcome: Meaning, view: View) -> tuple[tuple[Found, Meaning], ...]:
-    """The periods that an expression names: without "early", and the two years of "1998-99" apart."""
+    """The periods named: without "early", and the two years of "1998-99" apart."""
     words = found.words
     if words.has("part"):
         groups = {name: text for name, text in words.groups.items() if name != "part"}

@@ -1,4 +1,4 @@
-"""From an expression's words to its days: which function reckons which rule, and what can't be reckoned."""
+"""From an expression's words to its days: which function reckons for which rule."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -53,7 +53,7 @@ MEANINGS: Mapping[str, Callable[[Words, View], Outcome]] = MappingProxyType(
 
 
 def meaning(words: Words, view: View) -> Outcome:
-    """The days that an expression means, seen from somewhere; Unresolved where no calendar has them.
+    """The days that an expression means; Unresolved where no calendar has them.
 
     Raises: nothing, for any words.
     """

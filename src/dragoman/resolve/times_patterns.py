@@ -1,9 +1,9 @@
 """Rules made into regular expressions, and found by the words they may begin with.
 
-Owns the form of patterns: ordinary regular expressions in which `{class}` captures a term or a shape
-under its own name, `{name:class}` under another, `{:class}` captures nothing, and a space stands for
-any white space, " ?" for some or none. What a rule may begin with is read off its pattern, so that at each word of a text only
-the few rules are tried that could begin there.
+Owns the form of patterns: ordinary regular expressions in which `{class}` captures a term or a
+shape under its own name, `{name:class}` under another, `{:class}` captures nothing, and a space
+stands for any white space, " ?" for some or none. What a rule may begin with is read off its
+pattern, so that at each word of a text only the few rules are tried that could begin there.
 """
 
 import re
@@ -16,7 +16,9 @@ from dragoman.rules.times import TimeKnowledge, TimeRule, TimeWord, load_time_kn
 
 REFERENCE = re.compile(r"\{(?:(\w*):)?([a-z]\w*)\}")
 PIECE = re.compile(
-    r"\{[^}]*\}|\(\?(?:P<\w+>|-i:|:)|\(\?(?:!|=|<!|<=)[^)]*\)|\)\??|\||['’]?[A-Za-z]+\??|.", re.DOTALL
+    r"\{[^}]*\}|\(\?(?:P<\w+>|-i:|:)|\(\?(?:!|=|<!|<=)[^)]*\)"
+    r"|\)\??|\||['’]?[A-Za-z]+\??|.",
+    re.DOTALL,
 )
 LOOKS = re.compile(r"\(\?<?[!=]")
 TOKEN = re.compile(r"[^\W\d_]+|['’‘]?\d+")
@@ -26,7 +28,7 @@ DIGIT = "#"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A rule ready to be tried: its expression, what must or must not stand before, classes of its groups."""
+    """A rule ready to be tried: its expression, what stands before it, classes of its groups."""
 
     rule: TimeRule
     regex: re.Pattern[str]
@@ -167,7 +169,7 @@ def openings(pattern: str, knowledge: TimeKnowledge) -> set[str]:
 
 
 def _first(pieces: list[str], at: int, knowledge: TimeKnowledge) -> tuple[set[str], bool, int]:
-    """What the alternatives from a piece on can begin with, whether they may be empty, and their end."""
+    """What the pieces from one on can begin with, whether they may be empty, their end."""
     words: set[str] = set()
     empty = False
     open_so_far = True

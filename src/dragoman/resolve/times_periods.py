@@ -1,4 +1,4 @@
-"""What expressions that name a period mean: months, years, parts of them, seasons, decades, weeks."""
+"""What expressions that name a period mean: months, years, their parts, seasons, weeks."""
 
 from datetime import date
 
@@ -29,7 +29,7 @@ MONTHS_OF_DIVISION = {"quarter": 3, "half": 6}
 
 
 def month(words: Words, view: View) -> Outcome:
-    """A month or a part of one; "last March" is the latest that was over before the report's month."""
+    """A month or a part of one; "last March" is the latest before the report's month."""
     number, part = words.number("month"), words.number("part") or 0
     if number is None:
         number = words.number("month_sure")
@@ -116,7 +116,7 @@ def division(words: Words, view: View) -> Outcome:
 
 
 def season(words: Words, view: View) -> Outcome:
-    """A season, three whole months; "last summer" is over, "this summer" is of the report's year."""
+    """A season, three whole months; "last summer" is over, "this summer" is of this year."""
     first, part, base = words.number("season"), words.number("part") or 0, view.published
     if first is None:
         return Unresolved("no such season")
@@ -233,13 +233,10 @@ def which_period(words: Words, view: View) -> Outcome:
     base, away = view.published, int(words.value("which") or 0)
     period = words.name("period")
     how = words.name("which")
-    if (
-        how == "just past"
-        and base.weekday() >= FRIDAY
-        or how == "just coming"
-        and period == "weekend"
+    if (how == "just past" and base.weekday() >= FRIDAY) or (
+        how == "just coming" and period == "weekend"
     ):
-        # "This past week" at a week's end is the week that ends, "this coming weekend" the one at hand.
+        # "This past week" at its end is the week that ends, "this coming weekend" the next.
         away = 0
     if how == "this" and period == "weekend" and view.tense() == "past":
         # Told in the past on a Wednesday, "this weekend" is the one before.
@@ -259,7 +256,7 @@ def weekend(words: Words, view: View) -> Outcome:
 
 
 def part_to_now(words: Words, view: View) -> Outcome:
-    """Earlier this month, so far this year: up to the report's day; later this month: from it on."""
+    """Earlier this month: up to the report's day; later this month: from it on."""
     base, away = view.published, int(words.value("which") or 0)
     period = words.name("period")
     span = period_around(period, base, away)
@@ -274,7 +271,7 @@ def part_to_now(words: Words, view: View) -> Outcome:
 
 
 def part_of_period(words: Words, view: View) -> Outcome:
-    """Early this year, the end of last month, mid-week: a third of the period seen from the report."""
+    """Early this year, the end of last month, mid-week: a third of the period."""
     part, base = words.number("part") or 0, view.published
     period = words.name("period")
     away = int(words.value("which") or 0)

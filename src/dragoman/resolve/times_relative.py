@@ -1,7 +1,7 @@
-"""What expressions reckoned from another day mean: "ago", "later", "the past three years", deadlines.
+"""What expressions reckoned from another day mean: "ago", "later", "past", deadlines.
 
-From the report's day, or from the date named before. Lengths, ages and repetitions mean no day: they are
-Unresolved, and their kind says what they are.
+From the report's day, or from the date named before. Lengths, ages and repetitions mean no day:
+they are Unresolved, and their kind says what they are.
 """
 
 from datetime import date, timedelta
@@ -27,7 +27,7 @@ def _grain(day: date, length: Length) -> Span:
 
 
 def ago(words: Words, view: View) -> Outcome:
-    """Two days ago: that day; two months ago: the month; two years ago: the year. "… ago today": the day."""
+    """Two days ago: that day; two months: the month; two years: the year; "ago today": the day."""
     length = words.length()
     if length is None:
         return Unresolved("how long is not said")
@@ -71,7 +71,7 @@ def later(words: Words, view: View) -> Outcome:
 
 
 def moved(known: Span, length: Length) -> Span | None:
-    """A span moved by a length, as wide as the coarser of the two; None where days meet a whole year.
+    """A span moved by a length, as wide as the coarser of the two; None for days and a year.
 
     Example:
         >>> moved((date(1724, 1, 1), date(1724, 12, 31)), Length(months=24))

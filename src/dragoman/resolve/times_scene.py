@@ -49,7 +49,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What stays the same while a text is gone through; `anchor` is a date that the caller names."""
+    """What stays the same while a text is gone through; the caller may name an `anchor`."""
 
     text: str
     published: date

@@ -6,13 +6,14 @@ A cheap stand-in for a parse: a caller that knows the verb's tense gives it inst
 import re
 from functools import cache
 
+from dragoman.resolve.times_leads import any_of
 from dragoman.resolve.times_view import Tense
-from dragoman.rules.times import TimeKnowledge, load_time_knowledge
+from dragoman.rules.times import load_time_knowledge
 
 WINDOW_CHARS = 400
 # A comma between cue and expression counts as so many characters; so does standing behind it.
 COMMA_CHARS, BEHIND_CHARS = 20, 60
-# "to meet" looks ahead only where nothing nearer than this says otherwise: "flew to Oslo on Friday to meet".
+# "To meet" looks ahead only where nothing near says otherwise: "flew to Oslo on Friday to meet".
 AHEAD_CHARS = 150
 
 # "be signed and ratified" says no tense of its own.
@@ -23,7 +24,7 @@ PASSIVE = r"be(?:\s+\w+ly)?\s+\w+(?:\s+(?:and|or)\s+\w+)?"
 def _cues() -> re.Pattern[str]:
     knowledge = load_time_knowledge()
     future, ahead, past, neither = (
-        _alternatives(knowledge, cls) for cls in ("cue_future", "cue_ahead", "cue_past", "not_past")
+        any_of(knowledge, cls) for cls in ("cue_future", "cue_ahead", "cue_past", "not_past")
     )
     return re.compile(
         rf"(?<!\w)(?:(?P<future>(?i:{future})(?:\s+{PASSIVE})?)"
@@ -38,11 +39,6 @@ def _sentence_end() -> re.Pattern[str]:
         rf"(?<!\b{re.escape(title.title())}\.)" for title in load_time_knowledge().terms("title")
     )
     return re.compile(rf"(?:[a-z\d%)\]][.!?]{titles}[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|\n|;\s)")
-
-
-def _alternatives(knowledge: TimeKnowledge, cls: str) -> str:
-    terms = sorted(knowledge.terms(cls), key=len, reverse=True)
-    return "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
 
 
 def local_tense(text: str, start: int, end: int) -> Tense | None:

@@ -1,6 +1,7 @@
-"""From where an expression is seen: the report's day, the tense about it, the dates named before it.
+"""From where an expression is seen: the report's day, the tense, the dates named before.
 
-Also the way from an expression's words to numbers. No arithmetic on the calendar here, and no rules.
+Also the way from an expression's words to numbers. No arithmetic on the calendar here, and no
+rules.
 """
 
 import re
@@ -24,11 +25,12 @@ LENGTH = re.compile(r"(\d+)m(\d+)d")
 class View:
     """Where the reader of an expression stands.
 
-    `tense` is asked only when needed. `reference` is the date named last before, or the `anchor` that
-    a caller gives; `beside` the one of the same sentence, `exact` the last in the paragraph as exact as
-    a month. `year` is a year that the neighbourhood imposes ("March" in "between March and June 2022"),
-    `not_before` the first day that a second end of a range may have, `not_after` the last that a first
-    end may. In a `story` the text tells of other years than the report's.
+    `tense` is asked only when needed. `reference` is the date named last before, or the `anchor`
+    that a caller gives; `beside` the one of the same sentence, `exact` the last in the paragraph
+    as exact as a month. `year` is a year that the neighbourhood imposes ("March" in "between
+    March and June 2022"), `not_before` the first day that a second end of a range may have,
+    `not_after` the last that a first end may. In a `story` the text tells of other years than the
+    report's.
     """
 
     published: date

@@ -45,6 +45,9 @@ ALIAS_FILES: tuple[tuple[str, Kind], ...] = (
     ("media.csv", "media"),
     ("ships.csv", "body"),
 )
+# Stands in the contexts table for "is no actor then".
+NO_ACTOR = "-"
+
 CODES_FILE = "codes.csv"
 CUES_FILE = "cues.csv"
 CONTEXTS_FILE = "contexts.csv"
@@ -119,8 +122,8 @@ class ActorTables:
     # First word of an alias or exclusion -> all that begin with it, longest first.
     by_first_word: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, frozenset[str]]
-    # Alias -> (word elsewhere in the report, actor then meant), in order of precedence.
-    contexts: Mapping[str, tuple[tuple[str, str], ...]]
+    # Alias -> (words elsewhere in the report, actor then meant or None), in order of precedence.
+    contexts: Mapping[str, tuple[tuple[str, str | None], ...]]
     leaders: tuple[Leader, ...]
     places: Mapping[str, str | None]
 
@@ -300,12 +303,13 @@ def _load_cues(folder: Path) -> dict[str, frozenset[str]]:
 
 def _load_contexts(
     folder: Path, codes: Mapping[str, ActorCode], aliases: Mapping[str, tuple[Alias, ...]]
-) -> dict[str, tuple[tuple[str, str], ...]]:
-    contexts: dict[str, tuple[tuple[str, str], ...]] = {}
+) -> dict[str, tuple[tuple[str, str | None], ...]]:
+    contexts: dict[str, tuple[tuple[str, str | None], ...]] = {}
     for where, (alias, _rank, cue, actor, _) in _rows(folder / CONTEXTS_FILE, 5):
         if alias not in aliases:
             raise RuleError(f"{where}: {alias!r} is no alias of the tables")
-        contexts[alias] = (*contexts.get(alias, ()), (cue, _known(where, actor, codes)))
+        meant = None if actor == NO_ACTOR else _known(where, actor, codes)
+        contexts[alias] = (*contexts.get(alias, ()), (cue, meant))
     return contexts
 
 

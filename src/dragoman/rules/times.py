@@ -1,8 +1,8 @@
 """The knowledge about time words, loaded and checked: word classes, normal values, shapes, rules.
 
-Owns `rules/data/time/`. Three kinds of knowledge stand apart and are joined by name: `words.csv` says
-which terms stand for which name, `values.csv` what a name is worth, `rules*.toml` how terms make
-expressions. What an expression means is reckoned elsewhere (`resolve/times_*.py`).
+Owns `rules/data/time/`. Three kinds of knowledge stand apart and are joined by name: `words.csv`
+says which terms stand for which name, `values.csv` what a name is worth, `rules*.toml` how terms
+make expressions. What an expression means is reckoned elsewhere (`resolve/times_*.py`).
 """
 
 import csv
@@ -51,7 +51,7 @@ class TimeValue(_Row):
 
 
 class TimeShape(_Row):
-    """A pattern for what no list can hold, as digits; `opens` says how it may begin ("#": a digit)."""
+    """A pattern for what no list can hold; `opens` says how it may begin ("#": a digit)."""
 
     name: str
     pattern: str
