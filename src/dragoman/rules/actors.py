@@ -1,13 +1,14 @@
-"""The actor tables: every code, every spelling that means it, and the cues that tell look-alikes apart.
+"""The actor tables: codes, the spellings that mean them, cues that tell look-alikes apart.
 
-Owns the files in `data/actors/`. A table is checked when it is loaded; what is wrong is told with file and line. Knows nothing of texts: `language.names` scans, `resolve.actors` asks.
+Owns the files in `data/actors/`. A table is checked when it is loaded; what is wrong is told with
+file and line. Knows nothing of texts: `language.names` scans, `resolve.actors` asks.
 """
 
 import csv
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,7 @@ Form = Literal[
     "acronym",
     "prefix",
     "organ",
+    "region",
     "body",
     "company",
     "ship",
@@ -99,7 +101,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """One person in one office for one actor, first and last day included; None is still in office."""
+    """One person in one office, first and last day included; None is still in office."""
 
     name: str
     actor: str
@@ -175,7 +177,7 @@ def load_actors(folder: Path = ACTORS_FOLDER) -> ActorTables:
 
 
 def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
-    """Give each row with its place ("file:line"), and hold what all tables must: form, order, source."""
+    """Give each row with its place ("file:line"); check width, order and source."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -256,7 +258,7 @@ def _load_aliases(folder: Path, codes: Mapping[str, ActorCode]) -> dict[str, tup
 
 
 def _kind(kind: Kind, code: ActorCode) -> Kind:
-    """Give the kind of the code for names of actors (a group that governs is a state), else the file's."""
+    """Give the code's kind to names of actors (a group that governs is a state), else the file's."""
     return code.kind if kind in ("state", "organisation", "group") else kind
 
 
@@ -324,18 +326,7 @@ def _load_leaders(folder: Path, codes: Mapping[str, ActorCode]) -> tuple[Leader,
 
 
 def _load_places(folder: Path, codes: Mapping[str, ActorCode]) -> dict[str, str | None]:
-    known: Callable[[str, str], str | None] = lambda where, country: (  # noqa: E731
-        _known(where, country, codes) if country else None
-    )
     return {
-        name: known(where, country) for where, (name, country, _) in _rows(folder / PLACES_FILE, 3)
+        name: _known(where, country, codes) if country else None
+        for where, (name, country, _) in _rows(folder / PLACES_FILE, 3)
     }
-
-
-def is_organisation(actor: str) -> bool:
-    """Tell whether a code is that of an organisation of states.
-
-    Example: is_organisation("NATO") -> True
-    """
-    code = load_actors().codes.get(actor)
-    return code is not None and code.kind == "organisation"
