@@ -18,19 +18,30 @@ from dragoman.model.values import Party
 
 REPORTS_IN_MEMORY = 2_000
 
-OfReport = Callable[[str], tuple[Report, tuple[Record, ...]]]
+OfReport = Callable[[str], tuple[Report, tuple[Record, ...], tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """One report that tells of a record: the record as read there, and all records of that
-    reading.
+    """One report that tells of a record: the record as read there, and all records of that reading.
+
+    `ids` are those of the reading's records in the ledger after merging, in the same order.
     """
 
     record_id: str
     record: Record
     report: Report
     reading: tuple[Record, ...] = ()
+    ids: tuple[str, ...] = ()
+
+    def id_of(self, record: Record) -> str:
+        """The ledger's id of a record of this reading; the record's own where the ledger has
+        none.
+        """
+        for known, key in zip(self.reading, self.ids, strict=False):
+            if known is record:
+                return key
+        return record.id_in(self.report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +88,10 @@ def find_sourced(ledger: Ledger, query: Query) -> Iterator[Sourced]:
     """
 
     @lru_cache(maxsize=REPORTS_IN_MEMORY)
-    def of_report(report: str) -> tuple[Report, tuple[Record, ...]]:
-        kept = ledger.records(Query(report=report))
-        return ledger.report(report), tuple(one.record for one in kept)
+    def of_report(report: str) -> tuple[Report, tuple[Record, ...], tuple[str, ...]]:
+        kept = list(ledger.records(Query(report=report)))
+        ids = tuple(one.occurrence or one.id for one in kept)
+        return ledger.report(report), tuple(one.record for one in kept), ids
 
     for occurrence in ledger.occurrences(query):
         yield _sourced(occurrence, of_report)
@@ -99,8 +111,8 @@ def _sourced(occurrence: Occurrence, of_report: OfReport) -> Sourced:
 
 
 def _support(kept: KeptRecord, of_report: OfReport) -> Support:
-    report, reading = of_report(kept.report)
-    return Support(kept.id, kept.record, report, reading)
+    report, reading, ids = of_report(kept.report)
+    return Support(kept.id, kept.record, report, reading, ids)
 
 
 def _ruled(members: Sequence[KeptRecord]) -> str:

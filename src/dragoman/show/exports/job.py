@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dragoman.ask.events import CodedEvent, find_events
@@ -43,7 +43,7 @@ class Job:
             self.tally.read += 1
             if self.progress is not None:
                 self.progress(self.tally.read)
-            yield sourced
+            yield folded(sourced) if self.options.fold_hong_kong else sourced
 
     def events(self) -> Iterator[CodedEvent]:
         """The events of the records, each with a code; what gives none is counted by its reason."""
@@ -59,6 +59,17 @@ class Job:
         if path not in self.tally.companions:
             self.tally.companions.append(path)
         return path
+
+
+def folded(sourced: Sourced) -> Sourced:
+    """The record with Hong Kong's parties as China's (CODEBOOK 13)."""
+    if "HKG" not in sourced.record.actors():
+        return sourced
+    parties = tuple(
+        replace(party, actor="CHN") if party.actor == "HKG" else party
+        for party in sourced.record.parties
+    )
+    return replace(sourced, record=replace(sourced.record, parties=parties))
 
 
 def stem_of(path: Path) -> str:

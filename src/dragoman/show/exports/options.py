@@ -30,6 +30,7 @@ class Options:
     undated: bool = False
     aux_in_context: bool = False
     with_text: bool = False
+    report_text: bool = True
     fatalities_zero: bool = False
     kosovo: str = "KOS"
     fold_hong_kong: bool = False

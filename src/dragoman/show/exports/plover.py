@@ -126,7 +126,7 @@ def _link(coded: CodedEvent) -> str | None:
         over = visit_of(record, support.reading)
     elif record.kind == "transfer":
         over = agreement_over(record, support.reading)
-    return None if over is None else over.id_in(support.report)
+    return None if over is None else support.id_of(over)
 
 
 def _text_info(coded: CodedEvent) -> Mapping[str, object]:
