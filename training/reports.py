@@ -5,8 +5,8 @@ Use: `.venv/bin/python training/reports.py REPORTS.jsonl … --to FOLDER`.
 Takes files of the form of `gold/GUIDE.md`. Mentions are found by the names of the records' parties
 and a list of states and organisations; a pair of mentions is related if a record whose evidence
 holds the sentence has their actors in its roles, left open if the record is optional, and else
-empty. Reports whose licence forbids derived works are skipped and counted. `--part` leaves a third of the reports, chosen by their ids, for
-validation.
+empty. Reports whose licence forbids derived works are skipped and counted. `--part` leaves a third
+of the reports, chosen by their ids, for validation.
 """
 
 from __future__ import annotations
