@@ -1,15 +1,25 @@
-"""Every time rule catches its examples and leaves its counter-examples alone."""
+"""Every time rule catches its examples and leaves its counter-examples; bad files are refused."""
 
+import csv
 import re
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from dragoman.errors import RuleError
 from dragoman.model.values import Unresolved
 from dragoman.resolve.times import TimeMention, find_times
 from dragoman.resolve.times_mean import MEANINGS
 from dragoman.resolve.times_patterns import load_patterns
-from dragoman.rules.times import TimeCounter, TimeExample, TimeRule, load_time_knowledge
+from dragoman.rules.times import (
+    TIME_FOLDER,
+    TimeCounter,
+    TimeExample,
+    TimeRule,
+    load_time_knowledge,
+)
 
 RULES = load_time_knowledge().rules
 MARK = re.compile(r"\[([^\[\]]+)\]")
@@ -92,3 +102,67 @@ def test_a_rule_needs_its_companion():
     with_companion = find_times("He was born c. 314. He died in 368.", published)
     assert not [m for m in alone if m.words == "368"]
     assert [m for m in with_companion if m.words == "368"]
+
+
+RULE = """
+[[rule]]
+id = "extra"
+pattern = "{day}"
+means = "calendar_day"
+example = [{ text = "[5]", published = 2024-08-20 }]
+counter = [{ text = "x", why = "y" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "addition", "message"),
+    [
+        (
+            "words.csv",
+            "month,january,january,any,own\n",
+            r"words\.csv, line \d+: 'january' stands twice",
+        ),
+        ("words.csv", "month,,x,any,own\n", r"words\.csv, line \d+: term"),
+        ("words.csv", "month,xanuary,x,upper,own\n", r"words\.csv, line \d+: letters"),
+        ("words.csv", "month,xanuary,x,any,\n", r"words\.csv, line \d+: source"),
+        ("values.csv", "month,january,1,own\n", r"values\.csv, line \d+: 'january' stands twice"),
+        ("values.csv", "month,brumaire,2,own\n", r"values\.csv, line \d+: 'brumaire' is no name"),
+        ("shapes.toml", "colour = 1\n", r"shapes\.toml: .*colour"),
+        ("rules_days.toml", RULE + RULE, r"rules_days\.toml: the id 'extra' stands twice"),
+        ("rules_days.toml", RULE.replace("means", "meanz"), r"rules_days\.toml: rule\.\d+\.means"),
+        (
+            "rules_days.toml",
+            RULE.replace("counter", "kind = 'era'\ncounter"),
+            r"rules_days\.toml: .*kind",
+        ),
+        ("rules_days.toml", RULE.split("counter")[0], r"rules_days\.toml: rule\.\d+\.counter"),
+        ("rules_days.toml", RULE.replace("example = [{", "example = [#{"), r"rules_days\.toml"),
+        ("rules_days.toml", "[[rule", r"rules_days\.toml: not TOML"),
+    ],
+)
+def test_a_bad_file_is_refused_with_its_place(
+    tmp_path: Path, file: str, addition: str, message: str
+):
+    folder = tmp_path / "time"
+    shutil.copytree(TIME_FOLDER, folder)
+    with (folder / file).open("a", encoding="utf-8") as out:
+        out.write(addition)
+    with pytest.raises(RuleError, match=message):
+        load_time_knowledge(folder)
+
+
+def test_a_missing_file_is_named(tmp_path: Path):
+    with pytest.raises(RuleError, match=r"words\.csv: cannot be read"):
+        load_time_knowledge(tmp_path)
+
+
+def test_an_unknown_class_is_named():
+    with pytest.raises(RuleError, match="no class 'colours'"):
+        load_time_knowledge().terms("colours")
+
+
+def test_lists_are_sorted():
+    for name in ("words.csv", "values.csv"):
+        with (TIME_FOLDER / name).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))[1:]
+        assert rows == sorted(rows)

@@ -1,6 +1,6 @@
 """The small words about an expression: "since", "by", "from … to", as regular expressions.
 
-The words stand in `rules/data/time/words.csv`; what they do to a meaning is reckoned in `times_join`.
+The words stand in `rules/data/time/words.csv`; what they do to a meaning, in `times_join`.
 """
 
 import re

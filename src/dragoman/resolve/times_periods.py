@@ -196,8 +196,8 @@ def century(words: Words, view: View) -> Outcome:
             f"about the year {first}",
             view.published,
         )
-    if nth is None or nth < 1:
-        return Unresolved("no such century")
+    if nth is None or nth < 1 or words.value("era") == "-1":
+        return Unresolved("no such century in the calendar")
     return absolute(
         years_of(max((nth - 1) * 100, 1), 100 if nth > 1 else 99, part), "a hundred years"
     )

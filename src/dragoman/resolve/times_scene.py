@@ -60,7 +60,7 @@ class Scene:
     def view(self, found: Found, memory: Memory) -> View:
         """The view of one expression; the tense is found out only if asked for."""
         reference = memory.last or self.anchor
-        beside = self.text[memory.last_end : found.start]
+        beside = self.text[max(0, memory.last_end - 1) : found.start]
         same_sentence = memory.last is not None and not SENTENCE_BREAK.search(beside)
         return View(
             published=self.published,

@@ -157,7 +157,7 @@ def quantity(words: str, knowledge: TimeKnowledge) -> float | None:
         number = 1.0 if piece in ("a", "an") else _number(piece, knowledge)
         if number is None:
             return None
-        if piece in ("a", "an") and position + 1 < len(pieces):
+        if piece in ("a", "an") and (seen or position + 1 < len(pieces)):
             continue
         # "three hundred" multiplies, "three and a half" adds.
         multiplies = seen and number >= 12 and total < number and piece.isalpha() and number != 20
