@@ -20,7 +20,7 @@ from dragoman.coding.parties import Bearer, bearers
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.stance import Stance, stance_of
-from dragoman.rules.actors import is_organisation
+from dragoman.rules.actors import load_actors
 from dragoman.rules.load import load_coding_rules
 from dragoman.rules.shapes import CodingRule
 
@@ -135,6 +135,12 @@ def _try(draft: Draft, sentence: Sentence, token: Token, rule: CodingRule, rest:
         return
     stance = Stance(rule.status) if rule.status is not None else _stance(token, rule)
     yield Match(rule, sentence, token, tuple(source), tuple(target), stance, guessed)
+
+
+def is_organisation(actor: str) -> bool:
+    """Whether a code is that of an organisation of states, which may meet by itself."""
+    code = load_actors().codes.get(actor)
+    return code is not None and code.kind == "organisation"
 
 
 def _by_nearness(

@@ -12,8 +12,10 @@ from dragoman.coding.items import Item, find_items
 from dragoman.coding.parties import Bearer, bearers
 from dragoman.coding.proposals import Proposal
 from dragoman.language.build import Sentence
+from dragoman.language.mentions import Who
 from dragoman.language.stance import stance_of
 from dragoman.model.records import Details, Status
+from dragoman.model.text import Extent
 from dragoman.model.values import Amount, Interval
 from dragoman.resolve.amounts import find_money
 from dragoman.rules.lexicons import Lexicon, load_lexicon
@@ -24,25 +26,40 @@ _DELIVERY = {"deliver", "delivery", "complete", "completion", "arrive", "receive
 
 
 @dataclass(frozen=True, slots=True)
-class _Deal:
-    """A trigger with its items and its two sides."""
+class Deal:
+    """How an item changes hands: the word that says so, its two sides, and which of them is a guess."""
 
     trigger: Token
-    supplier: list[Bearer]
-    recipient: list[Bearer]
-    items: list[Item]
     word: str
+    supplier: tuple[Bearer, ...]
+    recipient: tuple[Bearer, ...]
+    guessed: str
+
+
+@dataclass(slots=True)
+class _Last:
+    """The sides of the transfer told before, for a sentence that names one of them only."""
+
+    supplier: tuple[Bearer, ...] = ()
+    recipient: tuple[Bearer, ...] = ()
 
 
 def code_transfers(draft: Draft) -> Iterator[Proposal]:
-    """One transfer for each item that changes hands in a clause."""
+    """One transfer for each item that changes hands."""
+    last = _Last()
     for sentence in draft.sentences:
         items = list(find_items(sentence))
-        if not items:
-            continue
-        for deal in _deals(draft, sentence, items):
-            for number, item in enumerate(deal.items):
-                yield _proposal(draft, sentence, deal, item, alone=len(deal.items) == 1, first=number == 0)
+        clear = [i for i in items if not i.weak]
+        deals: dict[int, int] = {}
+        for item in clear or items:
+            deal = _deal(draft, sentence, item, last)
+            if deal is None:
+                continue
+            last.supplier, last.recipient = deal.supplier, deal.recipient
+            number = deals.get(deal.trigger.i, 0)
+            deals[deal.trigger.i] = number + 1
+            alone = len(clear or items) == 1
+            yield _proposal(draft, sentence, deal, item, alone=alone, first=number == 0)
 
 
 @cache
@@ -50,92 +67,122 @@ def _verbs() -> Lexicon:
     return load_lexicon("arms/verbs")
 
 
-def _deals(draft: Draft, sentence: Sentence, items: Sequence[Item]) -> Iterator[_Deal]:
-    used: set[int] = set()
-    for token in sentence.span:
-        lemma = token.lemma_.lower()
-        supply, receive = _direction(token, lemma)
-        if not (supply or receive) or draft.mentions.at(sentence, token.i) is not None:
-            continue
-        mine = [i for i in items if i.token.i not in used and _reaches(token, i.token)]
-        mine = [i for i in mine if not i.weak or len(mine) > 1 or lemma in _verbs()["sale"]]
-        if not mine:
-            continue
-        supplier, recipient = _sides(draft, sentence, token, supply, mine)
-        if supplier and recipient:
-            used.update(i.token.i for i in mine)
-            yield _Deal(token, supplier, recipient, mine, lemma)
+def _deal(draft: Draft, sentence: Sentence, item: Item, last: _Last) -> Deal | None:
+    """Who gives the item to whom, by the nearest word of giving or getting; sides not told are guessed."""
+    trigger = _trigger(item.token)
+    word = "-" if trigger is None else trigger.lemma_.lower()
+    anchor = item.token if trigger is None else trigger
+    supplier, recipient = _sides(draft, sentence, anchor, word, item)
+    guessed = "" if supplier and recipient else "one" if supplier or recipient else "both"
+    nearby = _others(draft, sentence, [*supplier, *recipient])
+    if not recipient:
+        recipient = _drop(nearby, supplier)[:1] or _drop(list(last.recipient), supplier)
+    if not supplier:
+        supplier = _drop(nearby, recipient)[:1] or _drop(list(last.supplier), recipient)
+    recipient = _drop(recipient, supplier)
+    if not supplier or not recipient or (item.weak and (trigger is None or guessed)):
+        return None
+    return Deal(anchor, word, tuple(supplier), tuple(recipient), guessed)
 
 
-def _direction(token: Token, lemma: str) -> tuple[bool, bool]:
-    verbs = _verbs()
-    if token.pos_ in {"VERB", "AUX"}:
-        return lemma in verbs["supply"], lemma in verbs["receive"]
-    if token.pos_ == "NOUN":
-        return lemma in verbs["noun_supply"], lemma in verbs["noun_receive"]
-    return False, False
-
-
-def _reaches(trigger: Token, item: Token) -> bool:
-    """Whether an item hangs on the trigger within a few steps, not over another verb."""
+def _trigger(item: Token) -> Token | None:
+    """The nearest word of giving or getting: above the item, or in a clause on it."""
+    for token in item.subtree:
+        if token.dep_ in {"relcl", "acl"} and _is_trigger(token):
+            return token
     current = item
     for _ in range(_REACH):
-        if current.i == trigger.i:
-            return True
-        if current.dep_ == "nsubjpass" and current.head.i == trigger.i:
-            return True
-        if current.pos_ == "VERB" and current.dep_ not in {"xcomp", "pcomp"}:
-            return current.dep_ in {"relcl", "acl"} and False
         if current.head.i == current.i:
-            return False
+            break
         current = current.head
-    return current.i == trigger.i
+        if _is_trigger(current):
+            return current
+        for child in current.children:
+            if child.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"} and child.i < item.i and _is_trigger(child):
+                return child
+    return None
 
 
-def _sides(draft: Draft, sentence: Sentence, token: Token, supply: bool, items: list[Item]) -> tuple[list[Bearer], list[Bearer]]:
-    doer = _doer(draft, sentence, token)
-    if supply:
-        to = [*(c for c in token.children if c.dep_ == "dative"), *prep_objects(token, ("to", "for"))]
-        to += [t for i in items for t in prep_objects(i.token, ("to", "for"))]
-        if token.lemma_.lower() in {"arm", "equip", "furnish"}:
-            to += objects_of(token)
-        recipient = _all(draft, sentence, to)
-        supplier = doer or _all(draft, sentence, prep_objects(token, ("from", "by")))
-    else:
-        recipient = doer
-        sources = prep_objects(token, ("from",)) + [t for i in items for t in prep_objects(i.token, ("from", "by"))]
-        supplier = _all(draft, sentence, sources) or _makers(draft, sentence, items)
-    given = {b.who.actor for b in supplier}
-    return supplier, [b for b in recipient if b.who.actor not in given]
+def _is_trigger(token: Token) -> bool:
+    verbs, lemma = _verbs(), token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        return lemma in verbs["supply"] or lemma in verbs["receive"]
+    return token.pos_ == "NOUN" and any(
+        lemma in verbs[c] for c in ("noun_supply", "noun_receive", "noun_deal")
+    )
+
+
+def _sides(
+    draft: Draft, sentence: Sentence, trigger: Token, word: str, item: Item
+) -> tuple[list[Bearer], list[Bearer]]:
+    verbs = _verbs()
+    hosts = (trigger, item.token)
+    to = [t for h in hosts for t in prep_objects(h, ("to", "for"))]
+    to += [c for c in trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    away = [t for h in hosts for t in prep_objects(h, ("from", "by", "with"))]
+    doer = _doer(draft, sentence, trigger)
+    if word in verbs["receive"] or word in verbs["noun_receive"] or word in verbs["noun_deal"]:
+        recipient = doer or _all(draft, sentence, to)
+        supplier = _drop(_all(draft, sentence, away), recipient) or _makers(draft, sentence, item)
+        return supplier, recipient
+    if word in {"arm", "equip", "furnish"}:
+        to += objects_of(trigger)
+    recipient = _all(draft, sentence, to)
+    supplier = _drop(doer or _all(draft, sentence, away), recipient) or _makers(draft, sentence, item)
+    return supplier, recipient
+
+
+def _drop(found: list[Bearer], others: Sequence[Bearer]) -> list[Bearer]:
+    codes = {b.who.actor for b in others}
+    return [b for b in found if b.who.actor not in codes]
+
+
+def _others(draft: Draft, sentence: Sentence, taken: Sequence[Bearer]) -> list[Bearer]:
+    """Everybody else whom the sentence names, a publisher's own state last."""
+    found = [
+        Bearer(w, m.start_char, m.end_char)
+        for m in draft.mentions.of(sentence)
+        if m.kind in {"state", "person", "company", "body", "group", "set"}
+        for w in m.who
+    ]
+    if draft.home is not None:
+        extent = sentence.extent
+        found.append(Bearer(Who(draft.home), extent.start, extent.end))
+    return _drop(found, taken)
 
 
 def _doer(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
     found = _all(draft, sentence, subjects_of(token), loose=False)
     if not found and token.pos_ == "NOUN":
-        found = _all(draft, sentence, [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}])
+        owners = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
+        found = _all(draft, sentence, owners)
         verb = governor(token)
         found = found or ([] if verb is None else _all(draft, sentence, subjects_of(verb), loose=False))
     return found
 
 
-def _makers(draft: Draft, sentence: Sentence, items: list[Item]) -> list[Bearer]:
+def _makers(draft: Draft, sentence: Sentence, item: Item) -> list[Bearer]:
     """ "Three Turkish corvettes", "Russian-made tanks": the state whose arms they are."""
-    owners = [c for i in items for c in i.token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
+    owners = [c for c in item.token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
     return _all(draft, sentence, owners)
 
 
-def _all(draft: Draft, sentence: Sentence, tokens: list[Token], *, loose: bool = True) -> list[Bearer]:
+def _all(
+    draft: Draft, sentence: Sentence, tokens: list[Token], *, loose: bool = True
+) -> list[Bearer]:
     found: list[Bearer] = []
     for token in tokens:
         for bearer in bearers(draft, sentence, token, loose=loose):
-            if all((b.who.actor, b.who.name) != (bearer.who.actor, bearer.who.name) for b in found):
+            if all(b.who != bearer.who for b in found):
                 found.append(bearer)
     return found
 
 
-def _proposal(draft: Draft, sentence: Sentence, deal: _Deal, item: Item, *, alone: bool, first: bool) -> Proposal:
+def _proposal(
+    draft: Draft, sentence: Sentence, deal: Deal, item: Item, *, alone: bool, first: bool
+) -> Proposal:
     parties = [b.party("supplier") for b in deal.supplier] + [b.party("recipient") for b in deal.recipient]
-    value, currency = _value(sentence, parties_of=deal) if alone else (None, None)
+    value, currency = _value(sentence, deal) if alone else (None, None)
     status = _status(deal)
     details = Details(
         item=item.words,
@@ -154,14 +201,11 @@ def _proposal(draft: Draft, sentence: Sentence, deal: _Deal, item: Item, *, alon
         anchor=deal.trigger,
         rule=f"transfer.{deal.word}",
         details=details,
-        trigger_extent=None if first else _extent(sentence, item.token),
+        trigger_extent=None
+        if first
+        else Extent(sentence.start_of(item.token), sentence.end_of(item.token)),
+        guessed=deal.guessed,
     )
-
-
-def _extent(sentence: Sentence, token: Token):  # type: ignore[no-untyped-def]
-    from dragoman.model.text import Extent
-
-    return Extent(sentence.start_of(token), sentence.end_of(token))
 
 
 def _quantity(count: Amount | None) -> float | None:
@@ -170,7 +214,7 @@ def _quantity(count: Amount | None) -> float | None:
     return int(count.low) if count.low == int(count.low) else count.low
 
 
-def _status(deal: _Deal) -> Status:
+def _status(deal: Deal) -> Status:
     status = stance_of(deal.trigger).status
     if status == "actual" and deal.word in _verbs()["ordered"]:
         return "planned"
@@ -186,14 +230,14 @@ def _terms(word: str, value: float | None) -> str | None:
     return "gift" if word in verbs["gift"] and word != "provide" else None
 
 
-def _value(sentence: Sentence, parties_of: _Deal) -> tuple[float | None, str | None]:
+def _value(sentence: Sentence, deal: Deal) -> tuple[float | None, str | None]:
     extent = sentence.extent
     sums = find_money(extent.of(sentence.report.text))
     if not sums:
         return None, None
     best = sums[0]
     currency = best.currency
-    actors = {b.who.actor for b in (*parties_of.supplier, *parties_of.recipient)}
+    actors = {b.who.actor for b in (*deal.supplier, *deal.recipient)}
     if currency is None and ("$" in best.words or "dollar" in best.words.lower()):
         currency = None if actors & _DOLLAR_STATES and "USA" not in actors else "USD"
     value = int(best.low) if best.low == int(best.low) else best.low
