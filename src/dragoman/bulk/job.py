@@ -48,10 +48,8 @@ def read_on_cores(
                 continue
             except BrokenProcessPool:
                 pass
-        # Somewhere in what was under way is a report that kills: each of the oldest chunk has a
-        # process of its own now.
-        for report in waiting.popleft():
-            yield _read_alone(report, rules)
+        # Somewhere in what was under way is a report that kills; perhaps in the oldest chunk.
+        yield from _read_apart(waiting.popleft(), rules)
 
 
 def _read_waiting(
@@ -68,13 +66,20 @@ def _read_waiting(
         yield from readings
 
 
-def _read_alone(report: Report, rules: Path | None) -> Reading:
+def _read_apart(chunk: Chunk, rules: Path | None) -> Iterator[Reading]:
+    """Read a chunk in a process of its own, its halves in two where that one dies, and so on."""
     try:
         with _processes(1, rules) as pool:
-            return pool.submit(_read, [report]).result()[0]
+            yield from pool.submit(_read, chunk).result()
     except BrokenProcessPool:
+        if len(chunk) > 1:
+            half = len(chunk) // 2
+            yield from _read_apart(chunk[:half], rules)
+            yield from _read_apart(chunk[half:], rules)
+            return
         message = "the process died while reading it, of lack of memory perhaps; read it by itself"
-        return Reading(report, (), (Failure(report.key, "bulk", "ProcessDied", message),))
+        failure = Failure(chunk[0].key, "bulk", "ProcessDied", message)
+        yield Reading(chunk[0], (), (failure,))
 
 
 def _processes(count: int, rules: Path | None) -> ProcessPoolExecutor:

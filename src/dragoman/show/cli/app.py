@@ -9,6 +9,7 @@ from rich.markup import escape
 from dragoman.errors import Error
 from dragoman.show.cli import asking, bulk, ledgers, reading, ruling
 from dragoman.show.cli.streams import NOTHING_DONE, errors
+from dragoman.show.exports import commands as exporting
 
 _EPILOG = (
     "Exit codes: 0 all done; 1 done, but some reports could not be read; 2 nothing done (a wrong "
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (reading, asking, ruling, ledgers, bulk):
+for group in (reading, asking, ruling, exporting, ledgers, bulk):
     group.register(app)
 
 
