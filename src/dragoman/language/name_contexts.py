@@ -18,6 +18,8 @@ _HYPHENED_BEFORE = re.compile(r"(\w+)-$")
 _HYPHENED_AFTER = re.compile(r"-(\w+)")
 _WINDOW_CHARS = 30
 _NEAR_CHARS = 150
+_DEFINITION_CHARS = 120
+_SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "&"})
 
 _STATE_FORMS = frozenset({"name", "adjective", "people", "capital"})
 
@@ -72,7 +74,7 @@ def _is_us_town(after: str, alias: Alias, tables: ActorTables) -> bool:
 def _is_place(before: str, after: str, alias: Alias, tables: ActorTables) -> bool:
     following = _WORD_AFTER.match(after)
     if following is not None:
-        word = following.group(1)
+        word = following.group(1).rstrip(".")
         if word in tables.cues["place_after"]:
             return True
         if alias.form == "capital" and word in tables.cues["capital_after"]:
@@ -87,7 +89,10 @@ def _is_person(before: str, after: str, alias: Alias, tables: ActorTables) -> bo
     if alias.form not in ("name", "capital") or " " in alias.words:
         return False
     last = _WORD_BEFORE.search(before)
-    if last is not None and last.group(1) in tables.cues["given_name"]:
+    if (
+        last is not None
+        and last.group(1) in tables.cues["given_name"] | tables.cues["person_title"]
+    ):
         return True
     if alias.words not in tables.cues["person_like"]:
         return False
@@ -137,3 +142,35 @@ def is_georgia_of_us(plain: str, start: int, end: int, tables: ActorTables) -> b
         return False
     words = set(re.findall(r"[A-Z][\w.]+", near))
     return bool(words & (cues["georgia_state"] | cues["us_state"]) - {"Georgia", "Rome", "Athens"})
+
+
+def defined_actor(plain: str, acronym: str, actor: str, tables: ActorTables) -> str | None:
+    """Give the actor that a text's own definition lends an acronym, None for no actor at all.
+
+    "Minimum Support Price (MSP)" is no actor; "Financial Stability Board (FSB)" is another one
+    than the usual. An acronym that is not defined in the text keeps its actor.
+    """
+    place = plain.find(f" ({acronym})")
+    if place < 0:
+        return actor
+    words = _expansion(plain[max(0, place - _DEFINITION_CHARS) : place], acronym)
+    if words is None:
+        return actor
+    for start in range(len(words)):
+        rows = tables.aliases.get(" ".join(words[start:]))
+        if rows is not None:
+            return rows[-1].actor if actor not in {row.actor for row in rows} else actor
+    known = tables.name_words[actor]
+    content = [word for word in words if word[0].isupper()]
+    return actor if 2 * sum(word in known for word in content) >= len(content) else None
+
+
+def _expansion(before: str, acronym: str) -> list[str] | None:
+    """Give the words whose first letters make the acronym, if the text before it ends in such."""
+    words = before.replace("-", " ").split()
+    letters = [letter for letter in acronym.upper() if letter.isalpha()]
+    for start in range(max(0, len(words) - 2 * len(letters)), len(words)):
+        initials = [word[0] for word in words[start:] if word not in _SMALL_WORDS]
+        if [letter.upper() for letter in initials] == letters and words[start][0].isupper():
+            return words[start:]
+    return None

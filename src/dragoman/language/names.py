@@ -8,11 +8,11 @@ is the coders' work.
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.language.name_contexts import is_no_name
+from dragoman.language.name_contexts import defined_actor, is_no_name
 from dragoman.rules.actors import ActorTables, Alias, Form, Kind
 
 # Spaces, apostrophes and hyphens of all sorts, each brought to one sort, character for character.
@@ -21,11 +21,10 @@ _SAME_LENGTH = str.maketrans(
     | dict.fromkeys("\u2019\u2018\u02bc\u0060", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013", "-")
 )
-_SHIP_NAME = re.compile(
-    r" (?:[A-Z][\w.'-]*|[A-Z]{2,})(?: (?:[A-Z][\w'-]*|de|da|of|la|al)(?= |\b)){0,2}"
-)
+_SHIP_NAME = re.compile(r" [A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|de|da|of|la|al)(?= |\b)){0,2}")
 _TRAILING_PARTICLE = re.compile(r"(?: (?:de|da|of|la|al))+$|'s?$|[.-]+$")
 _ONE_KOREA = re.compile(r"\b[Tt]he (North|South)\b(?!-| [A-Z])")
+_KOREA_REACH_CHARS = 1500
 _KOREAS = {"North": "PRK", "South": "KOR"}
 
 
@@ -66,7 +65,7 @@ def _matches(plain: str, tables: ActorTables) -> Iterator[tuple[int, str]]:
     """Give start and alias of each name that the small rules let through."""
     by_first_word, aliases, exclusions = tables.by_first_word, tables.aliases, tables.exclusions
     end = 0
-    for word in _starts(tables)(plain):
+    for word in _starts_pattern(tables.lower_first_words).finditer(plain):
         start = word.start()
         if start < end:
             continue
@@ -90,15 +89,6 @@ def _starts_pattern(lower_words: frozenset[str]) -> re.Pattern[str]:
     """Match words that can begin a name: those not in lower case, and the few known in it."""
     known = "|".join(sorted(map(re.escape, lower_words), key=len, reverse=True))
     return re.compile(rf"(?<![\w@#/])(?:[^\W_a-z]\w*|(?:{known})\b)")
-
-
-def _starts(tables: ActorTables) -> Callable[[str], Iterator[re.Match[str]]]:
-    return _starts_pattern(_lower_words(tuple(tables.by_first_word))).finditer
-
-
-@functools.cache
-def _lower_words(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for word in words if "a" <= word[0] <= "z")
 
 
 def _ends_word(plain: str, phrase: str, after: int) -> bool:
@@ -127,10 +117,15 @@ def _name(
     for cue, actor in tables.contexts.get(phrase, ()):
         if cue in plain:
             return None if actor is None else _as(name, actor, tables)
+    if phrase.isupper() and " " not in phrase:
+        actor = defined_actor(plain, phrase, name.actor, tables)
+        return None if actor is None else _as(name, actor, tables)
     return name
 
 
 def _as(name: Name, actor: str, tables: ActorTables) -> Name:
+    if actor == name.actor:
+        return name
     code = tables.codes[actor]
     if name.kind in ("state", "organisation", "group"):
         kind: Kind = "body" if code.kind == "state" and name.kind != "state" else code.kind
@@ -171,13 +166,13 @@ def _owned(before: Name, name: Name, plain: str) -> Name:
 
 def _with_koreas(text: str, names: list[Name]) -> list[Name]:
     """Read "the North" and "the South" as the two Koreas once one of them was named."""
-    first = next((name.end_char for name in names if name.actor in _KOREAS.values()), None)
-    if first is None:
+    koreas = [name.end_char for name in names if name.actor in _KOREAS.values()]
+    if not koreas:
         return names
     taken = {name.start_char for name in names}
     found = [
         Name(m.start(1), m.end(1), m.group(1), _KOREAS[m.group(1)], "name", "state", None)
-        for m in _ONE_KOREA.finditer(text, first)
-        if m.start(1) not in taken
+        for m in _ONE_KOREA.finditer(text, koreas[0])
+        if m.start(1) not in taken and any(0 < m.start() - k < _KOREA_REACH_CHARS for k in koreas)
     ]
     return sorted([*names, *found], key=lambda name: name.start_char)

@@ -30,7 +30,9 @@ def actor_of(words: str, published: date | None = None) -> str | Unresolved:
     Returns: an actor code, or Unresolved with "unknown actor: …" or "ambiguous: …".
     Example: actor_of("turkiye") -> "TUR"
     """
-    asked = fold(words).removeprefix("the ").rstrip(".")
+    asked = fold(words).rstrip(".")
+    if asked not in _codes() and asked not in _spellings():
+        asked = asked.removeprefix("the ")
     rows = _spellings().get(asked, ())
     if published is not None:
         on_the_day = [row for row in rows if row.holds(published)]
@@ -39,6 +41,8 @@ def actor_of(words: str, published: date | None = None) -> str | Unresolved:
         return _codes()[asked]
     actors = {row.actor for row in rows if published is not None or row.valid_to is None}
     actors = actors or {row.actor for row in rows[-1:]}
+    as_written = {row.actor for row in load_actors().aliases.get(words, ())} & actors
+    actors = as_written or actors
     return _one(words, asked, actors)
 
 
@@ -104,7 +108,10 @@ def _are_one_person(rows: list[Leader]) -> bool:
 
 @functools.cache
 def _codes() -> dict[str, str]:
-    return {fold(code): code for code in load_actors().codes}
+    """Folded code -> code; where a state is named like another's code ("Guam"), the state wins."""
+    codes = load_actors().codes
+    states = {fold(code.name) for code in codes.values() if code.kind == "state"}
+    return {fold(actor): actor for actor in codes if fold(actor) not in states}
 
 
 @functools.cache

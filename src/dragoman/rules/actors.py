@@ -123,6 +123,10 @@ class ActorTables:
     exclusions: frozenset[str]
     # First word of an alias or exclusion -> all that begin with it, longest first.
     by_first_word: Mapping[str, tuple[str, ...]]
+    # Those of the first words that are in lower case ("al" of "al-Shabaab").
+    lower_first_words: frozenset[str]
+    # Actor -> all words of its spelled-out names.
+    name_words: Mapping[str, frozenset[str]]
     cues: Mapping[str, frozenset[str]]
     # Alias -> (words elsewhere in the report, actor then meant or None), in order of precedence.
     contexts: Mapping[str, tuple[tuple[str, str | None], ...]]
@@ -164,11 +168,14 @@ def load_actors(folder: Path = ACTORS_FOLDER) -> ActorTables:
     aliases = _load_aliases(folder, codes)
     exclusions = frozenset(row[0] for _, row in _rows(folder / EXCLUSIONS_FILE, 3))
     spelled = _with_spellings(aliases)
+    by_first_word = _by_first_word(spelled.keys() | exclusions)
     return ActorTables(
         codes=MappingProxyType(codes),
         aliases=MappingProxyType(spelled),
         exclusions=exclusions,
-        by_first_word=MappingProxyType(_by_first_word(spelled.keys() | exclusions)),
+        by_first_word=MappingProxyType(by_first_word),
+        lower_first_words=frozenset(word for word in by_first_word if "a" <= word[0] <= "z"),
+        name_words=MappingProxyType(_name_words(aliases)),
         cues=MappingProxyType(_load_cues(folder)),
         contexts=MappingProxyType(_load_contexts(folder, codes, aliases)),
         leaders=_load_leaders(folder, codes),
@@ -190,9 +197,7 @@ def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
         if len(row) != width:
             raise RuleError(f"{where}: {width} columns are needed, {len(row)} found")
         if not row[0] or row[0] != row[0].strip() or not row[-1]:
-            raise RuleError(
-                f"{where}: the first and the last column must be filled, without spaces around"
-            )
+            raise RuleError(f"{where}: fill the first and the last column, without spaces around")
         if row <= previous:
             raise RuleError(f"{where}: rows must be sorted and unlike each other; sort the file")
         previous = row
@@ -258,7 +263,7 @@ def _load_aliases(folder: Path, codes: Mapping[str, ActorCode]) -> dict[str, tup
 
 
 def _kind(kind: Kind, code: ActorCode) -> Kind:
-    """Give the code's kind to names of actors (a group that governs is a state), else the file's."""
+    """Give names of actors the kind of their code: a group that governs is a state."""
     return code.kind if kind in ("state", "organisation", "group") else kind
 
 
@@ -294,6 +299,14 @@ def _by_first_word(phrases: set[str]) -> dict[str, tuple[str, ...]]:
         word: tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
         for word, found in grouped.items()
     }
+
+
+def _name_words(aliases: Mapping[str, tuple[Alias, ...]]) -> dict[str, frozenset[str]]:
+    words: dict[str, set[str]] = {}
+    for phrase, rows in aliases.items():
+        for row in rows:
+            words.setdefault(row.actor, set()).update(phrase.replace("-", " ").split())
+    return {actor: frozenset(found) for actor, found in words.items()}
 
 
 def _load_cues(folder: Path) -> dict[str, frozenset[str]]:
