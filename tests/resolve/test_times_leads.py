@@ -14,7 +14,8 @@ from dragoman.rules.times import load_time_knowledge
         ("start", "ran from the "),
         ("by", "done by "),
         ("by", "no later than "),
-        ("by", "valid through "),
+        ("until", "valid through "),
+        ("until", "closed till the "),
         ("before", "prior to the "),
         ("between", "between "),
     ],
@@ -28,7 +29,7 @@ def test_a_lead_is_seen_just_before(name: str, before: str):
     [
         ("since", "since the war of "),
         ("by", "nearby "),
-        ("by", "through the "),
+        ("until", "through the "),
         ("start", "fromage "),
     ],
 )

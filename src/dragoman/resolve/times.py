@@ -60,7 +60,7 @@ def find_times(
     Example:
         >>> mention, = find_times("The ministers met on Tuesday.", date(2024, 8, 22))
         >>> mention.interval.start, mention.reasoning
-        (datetime.date(2024, 8, 20), "'Tuesday': the latest tuesday not after 2024-08-22")
+        (datetime.date(2024, 8, 20), "'Tuesday': the latest Tuesday not after 2024-08-22")
     """
 
     def tense(start: int, end: int) -> Tense | None:

@@ -1,7 +1,6 @@
 """Which of many: the year that an expression without one means, by tense and by its neighbours."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from dragoman.model.values import Unresolved
 from dragoman.resolve.times_calendar import Span
@@ -12,7 +11,9 @@ YEARS_AROUND = 9
 # Of two digits, the latest such year not later than this after the report.
 YEARS_AHEAD = 10
 # A day of the year is told without its year when it is near.
-NEAR_DAYS, FAR_DAYS = 60, 300
+NEAR_DAYS, FAR_DAYS, SHORT_DAYS = 60, 300, 10
+# A deadline is rarely told long after it ran out.
+NEAR_DEADLINE_DAYS, FAR_DEADLINE_DAYS = 165, 200
 
 
 def year_in(words: Words, view: View, name: str = "year") -> int | None:
@@ -73,7 +74,7 @@ def nearest_year(span_in: Callable[[int], Span], view: View, what: str) -> Outco
     if not begun or not ahead:
         return Unresolved("no such day in the calendar")
     future = view.tense() == "future"
-    if _far_off(begun[-1], ahead[0], view.published, future):
+    if _far_off(begun[-1], ahead[0], view, future):
         span = begun[-1] if future else ahead[0]
         return seen_from(span, f"by far the nearest {what} to {view.published}", view.published)
     if future:
@@ -81,13 +82,16 @@ def nearest_year(span_in: Callable[[int], Span], view: View, what: str) -> Outco
     return seen_from(begun[-1], f"the latest {what} begun by {view.published}", view.published)
 
 
-def _far_off(begun: Span, ahead: Span, published: date, future: bool) -> bool:
+def _far_off(begun: Span, ahead: Span, view: View, future: bool) -> bool:
     """Whether the day that the tense asks for is far away and the other one is at hand."""
-    if ahead[0] != ahead[1]:
+    far, near = FAR_DAYS, NEAR_DAYS
+    if view.deadline:
+        far, near = FAR_DEADLINE_DAYS, NEAR_DEADLINE_DAYS
+    elif (ahead[1] - ahead[0]).days >= SHORT_DAYS:
         return False
-    behind, before = (published - begun[0]).days, (ahead[0] - published).days
+    behind, before = (view.published - begun[0]).days, (ahead[0] - view.published).days
     asked, other = (before, behind) if future else (behind, before)
-    return asked > FAR_DAYS and other < NEAR_DAYS
+    return asked > far and other < near
 
 
 def _spans(span_in: Callable[[int], Span], view: View) -> Iterator[Span]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dragoman.resolve.times_patterns import TOKEN, Patterns, load_patterns, opening_of
 from dragoman.resolve.times_view import Words
 
-INSIDE_WORD = re.compile(r"\w")
+# Within a word, or behind the point of a number ("113.7 Sep").
+INSIDE = re.compile(r"\w$|\d[.,:]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _scan(text: str) -> Iterator[Found]:
         if start < done:
             continue
         opening = opening_of(token.group())
-        if opening not in openings or (start and INSIDE_WORD.match(text[start - 1])):
+        if opening not in openings or INSIDE.search(text, max(0, start - 2), start):
             continue
         found = _at(text, start, opening, patterns)
         if found is not None:

@@ -74,30 +74,35 @@ def join_expressions(
 
 def _single(scene: Scene, found: Found, memory: Memory) -> Joined:
     before, lead = scene.before(found), leads()
-    view = scene.view(found, memory)
     since = bool(lead.since.search(before))
-    ends = bool(lead.by.search(before))
+    by = bool(lead.by.search(before))
+    ends = by or bool(lead.until.search(before))
+    view = scene.view(found, memory)
     if since:
         view = replace(view, tense=lambda: "past")
     elif ends:
         view = replace(view, tense=lambda: scene.tense_at(found.start, found.end) or "future")
+        view = replace(view, deadline=by, not_before=_beside(found, view))
     outcome = meaning(found.words, view)
     joined = Joined((found,), found.start, found.end, outcome, ())
     if isinstance(outcome, Unresolved):
         return joined
     joined = replace(joined, parts=_named(found, outcome, view))
-    if found.words.pattern.rule.means in DEADLINES:
-        return replace(joined, outcome=replace(outcome, first=None), deadline=True)
     onwards = lead.onwards.match(scene.text, found.end) if lead.start.search(before) else None
     if since or onwards:
         end = onwards.end() if onwards else found.end
         return _since(replace(joined, end=end), outcome, scene.published)
-    if ends:
-        why = f"a deadline, {outcome.why}"
-        return replace(joined, outcome=replace(outcome, first=None, why=why), deadline=True)
-    if lead.before.search(before) and outcome.first is not None:
-        return _before(joined, outcome, outcome.first)
+    if ends or found.words.pattern.rule.means in DEADLINES:
+        return _until(joined, outcome, outcome.last)
+    first = outcome.first
+    if first is not None and first > date.min and lead.before.search(before):
+        return _until(joined, outcome, day_before(first))
     return joined
+
+
+def _until(joined: Joined, outcome: Meaning, last: date | None) -> Joined:
+    why = f"a last day: {outcome.why}"
+    return replace(joined, outcome=replace(outcome, first=None, last=last, why=why), deadline=True)
 
 
 def _since(joined: Joined, outcome: Meaning, published: date) -> Joined:
@@ -105,15 +110,6 @@ def _since(joined: Joined, outcome: Meaning, published: date) -> Joined:
         return joined
     why = f"since then, up to the report's day; {outcome.why}"
     return replace(joined, outcome=replace(outcome, last=published, why=why), since=True)
-
-
-def _before(joined: Joined, outcome: Meaning, first: date) -> Joined:
-    if first == date.min:
-        return joined
-    why = f"before it: {outcome.why}"
-    return replace(
-        joined, outcome=replace(outcome, first=None, last=day_before(first), why=why), deadline=True
-    )
 
 
 def _to_present(scene: Scene, found: Found, memory: Memory) -> Joined | None:
@@ -194,3 +190,10 @@ def _named(found: Found, outcome: Meaning, view: View) -> tuple[tuple[Found, Mea
             for part, year in zip((first, last), years, strict=True)
         )
     return ((found, outcome),)
+
+
+def _beside(found: Found, view: View) -> date | None:
+    """The day named before in the sentence of a last day without its year."""
+    if found.words.pattern.rule.means not in WITHOUT_YEAR or view.beside is None:
+        return None
+    return view.beside.start

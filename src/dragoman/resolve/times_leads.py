@@ -16,13 +16,15 @@ DASH = "[-‐‑‒–—−]"
 class Leads:
     """What may stand before an expression, after it, or between two.
 
-    `since`, `start` ("from"), `by`, `before` and `between` are searched in the words before it,
-    `onwards` and `to_now` ("– present") matched after it, `to` and `and_` against all between two.
+    `since`, `start` ("from"), `by`, `until`, `before` and `between` are searched in the words
+    before it, `onwards` and `to_now` ("– present") matched after it, `to` and `and_` against all
+    that stands between two.
     """
 
     since: re.Pattern[str]
     start: re.Pattern[str]
     by: re.Pattern[str]
+    until: re.Pattern[str]
     before: re.Pattern[str]
     between: re.Pattern[str]
     onwards: re.Pattern[str]
@@ -46,13 +48,14 @@ def leads() -> Leads:
         return _compiled(rf"(?<!\w)(?:{any_of(knowledge, cls)})\s+{filler}")
 
     ranged = any_of(knowledge, "range_word")
-    by = any_of(knowledge, "lead_by")
+    until = any_of(knowledge, "lead_until")
     # "Through June" ends there, "through the winter" does not.
     through = any_of(knowledge, "lead_through")
     return Leads(
         since=lead("lead_since"),
         start=lead("lead_from"),
-        by=_compiled(rf"(?<!\w)(?:(?:{by})\s+{filler}|(?:{through})\s+$)"),
+        by=lead("lead_by"),
+        until=_compiled(rf"(?<!\w)(?:(?:{until})\s+{filler}|(?:{through})\s+$)"),
         before=lead("lead_before"),
         between=lead("lead_between"),
         onwards=_compiled(

@@ -30,7 +30,7 @@ class View:
     as exact as a month. `year` is a year that the neighbourhood imposes ("March" in "between
     March and June 2022"), `not_before` the first day that a second end of a range may have,
     `not_after` the last that a first end may. In a `story` the text tells of other years than the
-    report's.
+    report's; a `deadline` ("by May") is rarely told long after it ran out.
     """
 
     published: date
@@ -43,6 +43,7 @@ class View:
     not_before: date | None = None
     not_after: date | None = None
     story: bool = False
+    deadline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
