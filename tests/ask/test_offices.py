@@ -27,8 +27,8 @@ def ledger(tmp_path):
         yield opened
 
 
-def offices(ledger, as_of=None):
-    found = office_lines(ledger, ("NOR",), name_of, Footnotes(), as_of and day(as_of))
+def offices(ledger, as_of="2021-12-31"):
+    found = office_lines(ledger, ("NOR",), name_of, Footnotes(), day(as_of))
     return [(line.office, line.name) for line in found]
 
 
@@ -49,6 +49,19 @@ def test_office_lines_as_of_a_day_know_no_later_report(ledger):
 
 def test_office_lines_carry_the_day_and_the_footnote_of_the_latest_report(ledger):
     notes = Footnotes()
-    line = office_lines(ledger, ("NOR",), name_of, notes, None)[0]
+    line = office_lines(ledger, ("NOR",), name_of, notes, day("2021-12-31"))[0]
     assert line.last_told == day("2021-03-01")
     assert [note.quote for note in notes.all()][line.notes[0] - 1].startswith("Prime Minister Cy")
+
+
+def test_office_lines_take_a_table_of_ones_own(ledger, tmp_path):
+    table = tmp_path / "own.csv"
+    table.write_text("actor,office,name,start\nNOR,Foreign Minister,Di Berg,2021-05-01\n", "utf-8")
+    ledger.load_holders(table)
+    line = next(
+        line
+        for line in office_lines(ledger, ("NOR",), name_of, Footnotes(), day("2021-12-31"))
+        if line.office == "Foreign Minister"
+    )
+    assert (line.name, line.notes, line.last_told) == ("Di Berg", (), None)
+    assert line.tables

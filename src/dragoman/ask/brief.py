@@ -134,7 +134,7 @@ def brief(
     transfers = _transfers([o for o in between if o.kind == "transfer"], notes, name_of)
     memberships = _shared_memberships(ledger, (a, b), name_of, notes, as_of)
     deeds = _by_year([o for o in between if o.kind == "action"], notes, name_of)
-    offices = office_lines(ledger, (a, b), name_of, notes, as_of)
+    offices = office_lines(ledger, (a, b), name_of, notes, last_day)
     footnotes = notes.all()
     told_in = sorted({note.report for note in footnotes})
     return Brief(

@@ -1,4 +1,4 @@
-"""Who holds which office of a state or organisation, as the latest reports call them."""
+"""Who holds which office of a state or organisation on a day, as the ledger has learned it."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 
 from dragoman.ask.lines import Footnotes
 from dragoman.ask.wording import NameOf
-from dragoman.ledger.answers import Occurrence, Query
+from dragoman.ledger.answers import Holder, Query
 from dragoman.ledger.store import Ledger
 
 MAX_LINES = 12
@@ -26,68 +26,41 @@ _RANKS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """A person who holds an office, and the day of the latest report that says so."""
+    """A person who holds an office; `last_told` is the day of the latest report that says so.
+
+    A holder from a table has neither such a day nor footnotes: `tables` names where it stands.
+    """
 
     actor: str
     actor_name: str
     office: str
     name: str
-    last_told: date
+    last_told: date | None
     notes: tuple[int, ...]
+    tables: tuple[str, ...] = ()
 
 
 def office_lines(
-    ledger: Ledger,
-    actors: tuple[str, ...],
-    name_of: NameOf,
-    notes: Footnotes,
-    as_of: date | None,
+    ledger: Ledger, actors: tuple[str, ...], name_of: NameOf, notes: Footnotes, on: date
 ) -> tuple[OfficeLine, ...]:
-    """The present holders of offices, by actor and rank; one person for one office.
-
-    A later holder takes an earlier one's place, and a person called "former" holds it no more.
-    """
-    found = []
+    """The holders of offices on a day, by actor and rank, as reports until that day tell."""
+    lines: list[OfficeLine] = []
     for actor in actors:
-        asked = Query(kinds=("office",), actors=(actor,), roles=("holder",), published_until=as_of)
-        latest = _latest(list(ledger.occurrences(asked)))
-        ranked = sorted(latest, key=lambda told: (_rank(told.type), told.type, told.id))
-        found += [_line(told, actor, name_of, notes) for told in ranked[:MAX_LINES]]
-    return tuple(found)
+        holders = sorted(ledger.office_holders(actor, on), key=_by_rank)
+        lines += [_line(ledger, holder, name_of, notes) for holder in holders[:MAX_LINES]]
+    return tuple(lines)
 
 
-def _latest(told: list[Occurrence]) -> list[Occurrence]:
-    """The occurrence that has the last word on each office, where it names a present holder."""
-    by_office: dict[str, Occurrence] = {}
-    left: dict[tuple[str, str], date] = {}
-    for office in sorted(told, key=last_told):
-        title, name = office.type.casefold(), _name(office)
-        if office.record.details.until:
-            left[title, name] = last_told(office)
-        else:
-            by_office[title] = office
-    return [
-        office
-        for title, office in by_office.items()
-        if left.get((title, _name(office)), date.min) < last_told(office)
-    ]
-
-
-def last_told(occurrence: Occurrence) -> date:
-    """The day of the latest report of an occurrence."""
-    return max(member.published for member in occurrence.members)
-
-
-def _line(told: Occurrence, actor: str, name_of: NameOf, notes: Footnotes) -> OfficeLine:
-    newest = max(told.members, key=lambda kept: (kept.published, kept.id))
+def _line(ledger: Ledger, holder: Holder, name_of: NameOf, notes: Footnotes) -> OfficeLine:
+    kept = list(ledger.records(Query(records=holder.sources))) if holder.sources else []
+    latest = sorted(kept, key=lambda k: (k.published, k.id))[-1:]
+    tables = tuple(s for s in holder.sources if s not in {k.id for k in kept})
     return OfficeLine(
-        actor, name_of(actor), told.type, _name(told), newest.published, notes.of([newest])
-    )
+        holder.actor, name_of(holder.actor), holder.office, holder.name, holder.last_told,
+        notes.of(latest), tables,
+    )  # fmt: skip
 
 
-def _name(office: Occurrence) -> str:
-    return next((p.name for p in office.record.parties if p.name), "")
-
-
-def _rank(title: str) -> int:
-    return next((n for n, rank in enumerate(_RANKS) if rank.search(title)), len(_RANKS))
+def _by_rank(holder: Holder) -> tuple[int, str, str]:
+    rank = next((n for n, rank in enumerate(_RANKS) if rank.search(holder.office)), len(_RANKS))
+    return rank, holder.office, holder.name

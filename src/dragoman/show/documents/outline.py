@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from dragoman.ask.brief import Brief, Standing
 from dragoman.ask.lines import Line
+from dragoman.ask.offices import OfficeLine
 from dragoman.ask.timeline import Timeline
+from dragoman.ask.wording import day_words
 
 # As much of a record's id as `explain` and the rulings need.
 _ID_CHARS = 8
@@ -94,7 +96,7 @@ def outline_brief(brief: Brief) -> tuple[Section, ...]:
         Section(
             "offices", "Who holds which office", ("Office", "Holder", "So called on"),
             tuple(
-                Row((o.office, o.name, o.last_told.isoformat()), o.notes, group=o.actor_name)
+                Row((o.office, o.name, _told_words(o)), o.notes, group=o.actor_name)
                 for o in brief.offices
             ),
             "No holder of an office is known.",
@@ -129,6 +131,12 @@ def _line_rows(lines: Iterable[Line], group: str = "") -> tuple[Row, ...]:
         Row((line.when, line.words), line.notes, line.conflicts, group, _tag(line))
         for line in lines
     )
+
+
+def _told_words(office: OfficeLine) -> str:
+    if office.last_told is None:
+        return ", ".join(office.tables)
+    return day_words(office.last_told)
 
 
 def _tag(line: Line) -> str:
