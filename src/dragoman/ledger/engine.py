@@ -16,6 +16,7 @@ from dragoman.ledger.tables import APPLICATION_ID, SCHEMA, VERSION_TABLE
 
 SCHEMAS = ("0001",)
 BUSY_SECONDS = 10.0
+WRITES = "dragoman_writes"
 WRITER_LOCK = 0x44524147  # advisory lock of PostgreSQL: one writing transaction at a time
 
 
@@ -48,7 +49,7 @@ def prepare(engine: Engine, where: str, *, write: bool) -> None:
                 f"{where} was written by an older version (schema {found}, now {SCHEMA}): "
                 "`dragoman ledger upgrade` renews it; back it up first"
             )
-        with engine.begin() as connection:
+        with engine.execution_options(**{WRITES: True}).begin() as connection:
             _upgrade(connection, where)
 
 
@@ -85,7 +86,7 @@ def translated(where: str) -> Iterator[None]:
 @contextlib.contextmanager
 def writing(engine: Engine, where: str) -> Iterator[Connection]:
     """One transaction that writes: all of it or nothing."""
-    with translated(where), engine.begin() as connection:
+    with translated(where), engine.execution_options(**{WRITES: True}).begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})"))
         yield connection
@@ -132,7 +133,7 @@ def _file(path: Path, *, write: bool) -> Engine:
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
     sa.event.listen(engine, "connect", _writes if write else _reads)
-    sa.event.listen(engine, "begin", _begin_writing if write else _begin)
+    sa.event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -160,11 +161,11 @@ def _writes(raw: sqlite3.Connection, record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
-
-
-def _begin_writing(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Who writes takes the lock at once, so that nobody waits in the middle; who reads never
+    waits.
+    """
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _set_journal(engine: Engine) -> None:
