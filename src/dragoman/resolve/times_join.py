@@ -14,7 +14,7 @@ from dragoman.resolve.times_find import Found
 from dragoman.resolve.times_leads import leads
 from dragoman.resolve.times_mean import meaning
 from dragoman.resolve.times_scene import Memory, Scene, TenseAt, tells_a_story
-from dragoman.resolve.times_view import Meaning, Outcome, View, day_before
+from dragoman.resolve.times_view import Meaning, Outcome, View, day_after, day_before
 
 # What can stand at an end of a range.
 ENDS = frozenset(
@@ -124,10 +124,12 @@ def _to_present(scene: Scene, found: Found, memory: Memory) -> Joined | None:
 
 
 def _range(scene: Scene, first: Found, second: Found, memory: Memory) -> Joined | None:
+    """Two expressions as one span: from one to the other, or one right after the other."""
     gap = scene.text[first.end : second.start]
     before, lead = scene.before(first), leads()
     between = lead.between.search(before) is not None
-    if not (lead.to.fullmatch(gap) or (between and lead.and_.fullmatch(gap))):
+    side_by_side = not between and lead.and_.fullmatch(gap) is not None
+    if not (lead.to.fullmatch(gap) or side_by_side or (between and lead.and_.fullmatch(gap))):
         return None
     if second.words.pattern.rule.means not in ENDS:
         return None
@@ -140,10 +142,18 @@ def _range(scene: Scene, first: Found, second: Found, memory: Memory) -> Joined 
     last = meaning(second.words, view)
     if isinstance(last, Unresolved) or last.last is None or last.last < start.first:
         return None
+    if side_by_side and not _meet(start, last):
+        return None
     why = f"from {start.first} ({start.why}) to {last.last} ({last.why})"
     whole = Meaning(start.first, last.last, why, start.anchor or last.anchor)
     parts = ((first, start), (second, last))
     return Joined((first, second), first.start, second.end, whole, parts)
+
+
+def _meet(first: Meaning, second: Meaning) -> bool:
+    """Whether one begins the day after the other ends: "in 2020 and 2021"."""
+    last = first.last
+    return last is not None and last < date.max and second.first == day_after(last)
 
 
 def _first_end(
