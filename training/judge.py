@@ -22,6 +22,7 @@ from dragoman.coding.dates import choices_of
 from dragoman.coding.draft import Draft
 from dragoman.coding.features import features_of
 from dragoman.coding.judge import BIAS, COLUMNS, Judge
+from dragoman.coding.pairs import Pairs
 from dragoman.coding.proposals import Proposal
 from dragoman.language.build import paragraphs, parse_many
 from dragoman.model.readings import interval_to_json, record_to_json
@@ -38,6 +39,7 @@ RIDGE = {"date": 0.6, "status": 0.6, "keep": 1.0}
 STEPS = 400
 
 Json = dict[str, Any]
+Read = tuple[Json, Draft, list[Proposal], Pairs]
 Sample = tuple[tuple[str, ...], str]
 
 
@@ -52,21 +54,20 @@ def main() -> None:
     write(judge, arguments.output)
 
 
-def drafts_of(rows: list[Json]) -> Iterable[tuple[Json, Draft, list[Proposal]]]:
+def drafts_of(rows: list[Json]) -> Iterable[Read]:
     """Each labelled report with its draft and proposals."""
     reports = [Report(date.fromisoformat(r["date"]), r["text"], r.get("title"), r.get("source"), None, r["id"]) for r in rows]
     tables = load_actors()
     for row, parsed in zip(rows, parse_many([(r, paragraphs(r.text)) for r in reports]), strict=True):
-        draft, proposals = propose(tables, parsed)
-        yield row, draft, proposals
+        yield row, *propose(tables, parsed)
 
 
-def train(read: list[tuple[Json, Draft, list[Proposal]]]) -> Judge:
+def train(read: list[Read]) -> Judge:
     """Fit the three models one after another."""
     dates: list[Sample] = []
     stances: list[Sample] = []
-    for row, draft, proposals in read:
-        for proposal, names in zip(proposals, features_of(draft, proposals), strict=True):
+    for row, draft, proposals, pairs in read:
+        for proposal, names in zip(proposals, features_of(draft, proposals, pairs), strict=True):
             label = label_of(row, draft, proposal)
             if label is None:
                 continue
@@ -76,7 +77,11 @@ def train(read: list[tuple[Json, Draft, list[Proposal]]]) -> Judge:
                 dates += [(names, mode) for mode in modes_of(label, draft, proposal)]
     weights = {"date": fit(dates, RIDGE["date"]), "status": fit(stances, RIDGE["status"])}
     judge = Judge(weights)
-    keeps = [s for row, draft, proposals in read for s in keeps_of(row, draft, candidates_of(draft, proposals, judge))]
+    keeps = [
+        sample
+        for row, draft, proposals, pairs in read
+        for sample in keeps_of(row, draft, candidates_of(draft, proposals, pairs, judge))
+    ]
     return Judge({**weights, "keep": fit(keeps, RIDGE["keep"])})
 
 
