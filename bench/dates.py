@@ -2,9 +2,10 @@
 
     python bench/dates.py ../shared/benchmarks/dates_dev.jsonl -o dates.jsonl [--speed]
 
-The benchmark labels what names days, as named: both ends of a range apart, the year of "since
-2007" and of "by 2030" without what the preposition adds. `parts` of a mention are just that. It
-leaves out lengths, sets and times of day (other kinds), and anniversaries, which name no day.
+The benchmark labels what names days, as named: both ends of a range apart, the year of
+"since 2007" and of "by 2030" without what the preposition adds: the `parts` of a mention. It
+leaves out what names no day: lengths, sets, times of day (other kinds of mention), anniversaries,
+and lengths that run up to or from the report ("the past 30 days").
 """
 
 import argparse
@@ -17,7 +18,16 @@ from pathlib import Path
 from dragoman.model.values import Interval
 from dragoman.resolve.times import TimeMention, find_times
 
-NOT_NAMED = ("near.anniversary", "near.anniversary_length", "near.years_of")
+NOT_NAMED = (
+    "near.anniversary",
+    "near.anniversary_length",
+    "near.years_of",
+    "near.past_span",
+    "near.past_period",
+    "near.past_hours",
+    "near.next_span",
+    "near.within",
+)
 REPEATS = 5
 
 Row = dict[str, int | str | None]

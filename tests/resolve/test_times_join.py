@@ -44,6 +44,8 @@ def spans(text: str, tense: str | None = None) -> list[str]:
         ("since 2030", ["2030-01-01/2030-12-31"]),
         ("until 2030", ["None/2030-12-31"]),
         ("before 2020", ["None/2019-12-31"]),
+        ("before the end of June", ["None/2024-06-30"]),
+        ("before the end of the year", ["None/2024-12-31"]),
         ("from 2015 onwards", ["2015-01-01/2024-08-20"]),
     ],
 )

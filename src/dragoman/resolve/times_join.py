@@ -96,7 +96,7 @@ def _single(scene: Scene, found: Found, memory: Memory) -> Joined:
         return _until(joined, outcome, outcome.last)
     first = outcome.first
     if first is not None and first > date.min and lead.before.search(before):
-        return _until(joined, outcome, day_before(first))
+        return _until(joined, outcome, _last_before(found, outcome, first))
     return joined
 
 
@@ -207,3 +207,11 @@ def _beside(found: Found, view: View) -> date | None:
     if found.words.pattern.rule.means not in WITHOUT_YEAR or view.beside is None:
         return None
     return view.beside.start
+
+
+def _last_before(found: Found, outcome: Meaning, first: date) -> date | None:
+    """The last day before a period; "before the end of June" is June to its end."""
+    names_an_end = found.words.pattern.rule.means == "end_of_period" or (
+        found.words.name("part") == "late"
+    )
+    return outcome.last if names_an_end else day_before(first)

@@ -92,16 +92,19 @@ def moved(known: Span, length: Length) -> Span | None:
 
 
 def there(words: Words, view: View) -> Outcome:
-    """The same month, the following week, the next day: from the date named before."""
+    """The same month, the following week, the next day, then: from the date named before."""
     known = view.reference
     if known is None and words.option("or_report"):
         known = Interval(view.published, view.published)
     if known is None or known.start is None or known.end is None:
         return Unresolved("no date stands before it")
-    if words.setting("whole"):
-        return Meaning(known.start, known.end, f"{known.start}, the date named before", known.start)
     period = words.option("period") or words.name("period")
     away = words.setting("away") or int(words.value("which_there") or 0)
+    by_day = words.setting("whole") or period == "day"
+    if by_day and not away and known.start == known.end == view.published:
+        return Unresolved("the report's own day is called today")
+    if words.setting("whole"):
+        return Meaning(known.start, known.end, "the date named before", known.start)
     if period == "day" and (known.end - known.start).days >= SHORT_DAYS:
         return Unresolved(f"the day is not known, only {known.start} to {known.end}")
     span = period_around(period, known.end if away > 0 else known.start, away)
