@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -72,15 +72,13 @@ def count(
     Example: count(ledger, Query(pair=("TUR", "MYS"))).to_pandas()
     """
     wanted = query if query is not None else Query()
-    sourced = find_sourced(ledger, wanted)
-    return count_records(sourced, how or CountBy(), choice or Choice(), pair=wanted.pair)
+    chosen = replace(choice or Choice(), pair=wanted.pair)
+    return count_records(find_sourced(ledger, wanted), how or CountBy(), chosen)
 
 
-def count_records(
-    records: Iterable[Sourced], how: CountBy, choice: Choice, *, pair: tuple[str, str] | None = None
-) -> pa.Table:
-    """The same of records however they were come by; `pair` has its rows even where nothing
-    was found.
+def count_records(records: Iterable[Sourced], how: CountBy, choice: Choice) -> pa.Table:
+    """The same of records however they were come by; `choice.pair` has rows even with nothing
+    found.
     """
     if how.by not in CLASSES:
         raise QueryError(f"events are counted by {', '.join(CLASSES)}, not by {how.by!r}")
@@ -88,9 +86,7 @@ def count_records(
     cells: dict[Key, _Cell] = {}
     for event in _distinct(find_events(records, choice, left_out), left_out):
         _add(cells, event, how, left_out)
-    if pair is not None:
-        cells = {key: cell for key, cell in cells.items() if {key[0], key[1]} == set(pair)}
-    return _table(cells, how, left_out, pair)
+    return _table(cells, how, left_out, choice.pair)
 
 
 def _distinct(events: Iterator[CodedEvent], left_out: Counter[str]) -> Iterator[CodedEvent]:

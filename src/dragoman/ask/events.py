@@ -28,7 +28,9 @@ CROWD = 20
 class Choice:
     """Which records become events (FORMATS 1.3): by default what is done or ordered, and recent.
 
-    `scheme`: a user's own rows, from `rules.schemes.load_scheme`; None for CAMEO.
+    `scheme`: a user's own rows, from `rules.schemes.load_scheme`; None for CAMEO. `pair`: of
+    an event of
+    many parties only the pair asked for.
     """
 
     historical: bool = False
@@ -38,6 +40,7 @@ class Choice:
     confirmed_only: bool = False
     appeals: bool = True
     scheme: Scheme | None = None
+    pair: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,14 @@ class CodedEvent:
         """
         actors, recipients = self.event.sides()
         if self.event.reciprocal:
-            return tuple((a, b, False) for a, b in product(actors, actors) if a != b)
-        forth = [(a, b, False) for a, b in product(actors, recipients) if a != b]
+            return tuple((a, b, False) for a, b in product(actors, actors) if self._asked(a, b))
+        forth = [(a, b, False) for a, b in product(actors, recipients) if self._asked(a, b)]
         if self.event.modes == ("visit",):
             forth += [(b, a, True) for a, b, _ in forth]
         return tuple(sorted(forth))
+
+    def _asked(self, a: str, b: str) -> bool:
+        return a != b and self.choice.pair in (None, (a, b), (b, a))
 
     @property
     def crowded(self) -> bool:

@@ -95,7 +95,8 @@ def network(
     Example: network(ledger, Query(kinds=("visit",)), merge="year").edges
     """
     left_out: Counter[str] = Counter()
-    edges = find_edges(find_sourced(ledger, query or Query()), left_out, undated=undated)
+    asked = query or Query()
+    edges = find_edges(find_sourced(ledger, asked), left_out, undated=undated, pair=asked.pair)
     found = tuple(merged_edges(edges, merge) if merge is not None else edges)
     actors = sorted({actor for edge in found for actor in (edge.source, edge.target)})
     return Network(tuple(map(node_of, actors)), found, tuple(sorted(left_out.items())))
@@ -114,11 +115,16 @@ def find_edges(
     *,
     undated: bool = False,
     statuses: tuple[str, ...] = ("actual", "planned"),
+    pair: tuple[str, str] | None = None,
 ) -> Iterator[Edge]:
-    """The edges of records, in their order; each record that gives none adds one to its reason."""
+    """The edges of records, in their order; each record that gives none adds one to its reason.
+
+    `pair`: of a record of many parties only the edge asked for.
+    """
     for sourced in records:
         record = sourced.record
         pairs, directed = pairs_of(record)
+        pairs = [p for p in pairs if pair in (None, p, p[::-1])]
         if record.status not in statuses:
             left_out["status"] += 1
         elif record.date is None and not undated:

@@ -96,7 +96,7 @@ def compare(ledger: Ledger, path: str | Path, query: Query | None = None) -> Com
     """
     asked = query or Query()
     name, reader = find_reader(Path(path))
-    ours = list(_ours(find_sourced(ledger, asked), name))
+    ours = [told for told in _ours(find_sourced(ledger, asked), name) if _is_asked(told, asked)]
     passed_over: Counter[str] = Counter()
     theirs = [told for told in reader(Path(path), passed_over) if _is_asked(told, asked)]
     matches = tuple(match_up(theirs, ours))

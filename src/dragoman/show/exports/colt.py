@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.ask.sourced import Sourced
+from dragoman.ask.sourced import Sourced, with_offices
 from dragoman.model.records import Record
 from dragoman.model.values import Party
 from dragoman.rules.lexicons import load_lexicon
@@ -199,7 +199,8 @@ def _days(record: Record) -> tuple[object, object, object, object]:
 def _met_cells(sourced: Sourced, host: str, home: str) -> Row:
     """What the meetings and agreements of the same reading say of the trip: Yes, or nothing."""
     visit, reading = sourced.record, sourced.reading
-    meetings = [r for r in reading if r.kind == "meeting" and visit_of(r, [visit]) is visit]
+    held = [r for r in reading if r.kind == "meeting" and visit_of(r, [visit]) is visit]
+    meetings = [with_offices(meeting, reading) for meeting in held]
     parties = [party for meeting in meetings for party in meeting.parties if party.name]
     heads = [p for p in parties if _role(p) in _HEADS]
     hosts = _names(p for p in heads if p.actor == host)

@@ -133,7 +133,10 @@ def _rows(job: Job, found: _Found, coverage: Coverage | None) -> Iterator[tuple[
         pair = sorted((a, b), key=lambda actor: (cow(actor, _whole(year)) or 0, actor))
         orders = [pair, pair[::-1]] if job.options.directed else [pair]
         ordered += [(_number(one, year), _number(two, year), year, one, two) for one, two in orders]
+    asked = job.options.choice.pair
     for c1, c2, year, one, two in sorted(ordered, key=_by_number):
+        if asked not in (None, (one, two), (two, one)):
+            continue
         if (c1 is None or c2 is None) and not job.options.keep_nonmembers:
             job.tally.flagged["nonmember_rows_left_out"] += 1
             continue

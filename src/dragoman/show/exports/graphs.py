@@ -64,7 +64,7 @@ def _write(job: Job, write: Write) -> None:
             write(file, nodes, edges, kind)
         with open_output(job.beside("edges.csv")) as file:
             file.write(csv_line(EDGE_LIST))
-            file.writelines(csv_line(_edge_row(edge)) for _, edge in edges)
+            file.writelines(csv_line(edge_row(edge)) for _, edge in edges)
 
 
 def _edges(job: Job) -> Iterator[Edge]:
@@ -73,7 +73,11 @@ def _edges(job: Job) -> Iterator[Edge]:
     statuses += ["possible"] if choice.hypothetical else []
     statuses += ["negated"] if choice.negated else []
     found = find_edges(
-        job.read(), job.tally.left_out, undated=job.options.undated, statuses=tuple(statuses)
+        job.read(),
+        job.tally.left_out,
+        undated=job.options.undated,
+        statuses=tuple(statuses),
+        pair=choice.pair,
     )
     if job.options.merge_edges is None:
         yield from found
@@ -81,7 +85,8 @@ def _edges(job: Job) -> Iterator[Edge]:
         yield from merged_edges(found, job.options.merge_edges)
 
 
-def _edge_row(edge: Edge) -> tuple[object, ...]:
+def edge_row(edge: Edge) -> tuple[object, ...]:
+    """An edge in the order of `EDGE_LIST`."""
     return (
         edge.source, edge.target, edge.start, edge.end, edge.kind, edge.rtype, edge.quad,
         edge.weight, edge.record_id,

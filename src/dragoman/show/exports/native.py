@@ -99,12 +99,12 @@ def _record_row(sourced: Sourced, job: Job) -> Row:
         _money(details.value), details.currency, value_text(record) or None,
         None if delivery is None else delivery.start, None if delivery is None else delivery.end,
         details.change, details.until, details.claimed_by,
-        *_event_cells(sourced), len(sourced.supports), min(days), max(days), record.confidence,
+        *_event_cells(sourced, job), len(sourced.supports), min(days), max(days), record.confidence,
         sourced.ruled, _attested_on(sourced),
     )  # fmt: skip
 
 
-def _event_cells(sourced: Sourced) -> Row:
+def _event_cells(sourced: Sourced, job: Job) -> Row:
     """PLOVER type, modes, contexts, auxiliary modes, quad class, score; CAMEO code and
     Goldstein value.
     """
@@ -113,7 +113,7 @@ def _event_cells(sourced: Sourced) -> Row:
     )
     if isinstance(event, Unresolved):
         return (None, (), (), (), None, None, None, None)
-    code = code_of(event)
+    code = code_of(event, job.options.choice.scheme)
     return (
         event.type, event.modes, event.contexts, event.auxiliary, event.quad, event.score,
         None if code is None else code.code, None if code is None else code.score,

@@ -46,7 +46,9 @@ class Options:
         """
         own = self.choice.scheme
         found: dict[str, object] = {
-            f.name: getattr(self.choice, f.name) for f in fields(Choice) if f.name != "scheme"
+            f.name: getattr(self.choice, f.name)
+            for f in fields(Choice)
+            if f.name not in ("scheme", "pair")
         }
         found["scheme"] = "cameo" if own is None else f"the user's own, {len(own)} rows"
         for f in fields(self):

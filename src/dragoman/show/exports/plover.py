@@ -83,7 +83,18 @@ def _event(coded: CodedEvent, start: date, options: Options) -> dict[str, object
         "reports": [support.report.id for support in sourced.supports],
         "evidence": list(_evidence(coded)),
         "amount": _amount(coded),
+        **_own_code(coded),
     }
+
+
+def _own_code(coded: CodedEvent) -> Mapping[str, object]:
+    """Code, label and score of a scheme of the user's own; nothing for CAMEO, which is not
+    PLOVER's.
+    """
+    if coded.choice.scheme is None or coded.code is None:
+        return {}
+    code = coded.code
+    return {"scheme_code": code.code, "scheme_label": code.label, "scheme_score": code.score}
 
 
 def _entity(party: Party) -> Mapping[str, object]:

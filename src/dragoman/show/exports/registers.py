@@ -11,7 +11,10 @@ from dragoman.model.records import Record
 from dragoman.schemes.codes import state
 from dragoman.schemes.links import agreement_over
 from dragoman.show.exports.dates import in_one_year
+from dragoman.show.exports.weapons import may_fill
 
+# Of a transfer: its year, type, first day, words of the item, and whether it is an order.
+Deal = tuple[int, str, str, str, bool]
 DyadYear = tuple[str, str, int]
 _HOLDING = frozenset({"established", "upgraded", "restored", "in force"})
 
@@ -40,6 +43,7 @@ class Registers:
     counts: dict[tuple[str, str, int, str], int] = field(default_factory=dict)
     ties: dict[tuple[str, str], list[tuple[date, str, str]]] = field(default_factory=dict)
     members: dict[str, dict[str, tuple[int, int | None]]] = field(default_factory=dict)
+    deals: dict[tuple[str, str], list[Deal]] = field(default_factory=dict)
 
     def add(self, sourced: Sourced) -> list[DyadYear]:
         """Add an actual record, or an order, to its register; the dyad-years it counts in."""
@@ -55,14 +59,24 @@ class Registers:
             return []
         found = []
         for a, b in _pairs(record):
+            found.append((min(a, b), max(a, b), year))
+            if record.kind == "transfer":
+                item = record.details.item or ""
+                deal = (year, record.type, _start(record), item, what == "order")
+                self.deals.setdefault((a, b), []).append(deal)
+                continue
             key = (a, b, year, what)
             self.counts[key] = self.counts.get(key, 0) + 1
-            found.append((min(a, b), max(a, b), year))
         return sorted(set(found))
 
     def years(self) -> set[DyadYear]:
         """Every dyad-year that a register counts something in."""
         counted = {(min(a, b), max(a, b), year) for a, b, year, _ in self.counts}
+        counted |= {
+            (min(a, b), max(a, b), year)
+            for (a, b), deals in self.deals.items()
+            for year, *_ in deals
+        }
         dated = {(a, b, day.year) for (a, b), ties in self.ties.items() for day, _, _ in ties}
         return counted | dated
 
@@ -72,8 +86,8 @@ class Registers:
             visits_forth=self._count(a, b, year, "visit"),
             visits_back=self._count(b, a, year, "visit"),
             agreements=self._both(a, b, year, "agreement"),
-            orders_forth=self._count(a, b, year, "order"),
-            orders_back=self._count(b, a, year, "order"),
+            orders_forth=self._orders(a, b, year),
+            orders_back=self._orders(b, a, year),
             meetings=self._both(a, b, year, "meeting"),
             partnership=self._stands(a, b, year, "strategic partnership"),
             relations=self._stands(a, b, year, "diplomatic relations"),
@@ -82,6 +96,18 @@ class Registers:
 
     def _count(self, a: str, b: str, year: int, what: str) -> int:
         return self.counts.get((a, b, year, what), 0)
+
+    def _orders(self, a: str, b: str, year: int) -> int:
+        """Orders of a year, and transfers of it that fill no order known."""
+        deals = self.deals.get((a, b), [])
+        orders = [(kind, start, item) for _, kind, start, item, is_order in deals if is_order]
+        count = 0
+        for at, kind, start, item, is_order in deals:
+            if at == year:
+                same = (order for order in orders if order[0] == kind)
+                filled = any(may_fill((start, item), order[1:]) for order in same)
+                count += is_order or not filled
+        return count
 
     def _both(self, a: str, b: str, year: int, what: str) -> int:
         return self._count(min(a, b), max(a, b), year, what)
@@ -144,7 +170,7 @@ def _register_of(sourced: Sourced) -> str | None:
     record = sourced.record
     if record.kind == "transfer":
         if record.status == "actual":
-            return "order"
+            return "delivery"
         over = agreement_over(record, sourced.reading)
         contracted = over is not None and over.type == "contract"
         return "order" if record.status == "planned" and contracted else None
@@ -166,3 +192,8 @@ def _pairs(record: Record) -> list[tuple[str, str]]:
 
 def _states(record: Record, role: str | None) -> list[str]:
     return [actor for actor in record.actors(role) if state(actor) is not None]
+
+
+def _start(record: Record) -> str:
+    when = record.date
+    return "" if when is None or when.start is None else when.start.isoformat()

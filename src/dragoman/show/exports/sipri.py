@@ -17,7 +17,13 @@ from dragoman.show.exports.dates import in_one_year
 from dragoman.show.exports.job import Format, Job
 from dragoman.show.exports.spool import Row, Spool
 from dragoman.show.exports.text_files import csv_line, open_output
-from dragoman.show.exports.weapons import condition, description, designation, is_approximate
+from dragoman.show.exports.weapons import (
+    condition,
+    description,
+    designation,
+    is_approximate,
+    may_fill,
+)
 from dragoman.show.exports.wording import address
 
 COLUMNS = (
@@ -180,14 +186,9 @@ def _orders(deals: Sequence[Deal]) -> Iterator[tuple[Deal, list[Deal]]]:
 
 
 def _order_of(delivery: Deal, orders: Sequence[Deal]) -> Deal | None:
-    """The latest order before a delivery whose item shares a word with it."""
-    words = set(delivery.item.casefold().split())
-    fitting = [
-        order
-        for order in orders
-        if (not order.start or not delivery.start or order.start <= delivery.start)
-        and words & set(order.item.casefold().split())
-    ]
+    """The latest order that a delivery may fill."""
+    of_delivery = (delivery.start, delivery.item)
+    fitting = [order for order in orders if may_fill(of_delivery, (order.start, order.item))]
     return fitting[-1] if fitting else None
 
 

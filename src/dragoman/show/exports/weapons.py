@@ -10,9 +10,10 @@ from dragoman.rules.lexicons import load_lexicon
 from dragoman.schemes.words import Phrases, compile_phrases
 
 _ABOUT = re.compile(
-    r"\b(?:about|around|some|approximately|nearly|almost|roughly|up to|at least|more than|over|"
-    r"as many as|an estimated)\s+(?:\d|a dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|dozens|hundreds)"
+    r"(?:\b(?:about|around|some|approximately|nearly|almost|roughly|up to|at least|more than|"
+    r"as many as|an estimated)|(?<!handed )(?<!hand )(?<!hands )(?<!turned )\bover)\s+"
+    r"(?:\d|a dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety|a hundred|dozens|hundreds)"
     r"|\b(?:dozens|hundreds) of\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,20 @@ def condition(record: Record) -> str:
     if _USED.search(words):
         return "Second hand"
     return "New" if _NEW.search(words) else ""
+
+
+def may_fill(delivery: tuple[str, str], order: tuple[str, str]) -> bool:
+    """Whether a delivery may fill an order of the same two states and type: not before it, a
+    word shared.
+
+    Both are the first day as ISO text (empty if unknown) and the words of the item.
+
+    Example:
+        >>> may_fill(("2024-08-05", "K2 tanks"), ("2022-01-01", "180 K2 tanks"))
+        True
+    """
+    in_time = not order[0] or not delivery[0] or order[0] <= delivery[0]
+    return in_time and bool(set(delivery[1].casefold().split()) & set(order[1].casefold().split()))
 
 
 def _is_class(word: str) -> bool:

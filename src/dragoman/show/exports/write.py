@@ -37,7 +37,9 @@ def export(
 
     Example: export(ledger, "icews", "turkiye-malaysia.tab", Query(pair=("TUR", "MYS")))
     """
-    made, chosen, asked = find_format(format), options or Options(), query or Query()
+    made, asked = find_format(format), query or Query()
+    chosen = options or Options()
+    chosen = replace(chosen, choice=replace(chosen.choice, pair=asked.pair))
     where = Path(path)
     state = state_of(ledger)
     if made.name == readings.NAME:
