@@ -121,3 +121,47 @@ def test_a_surname_of_several_and_a_stranger_are_no_leader():
     assert leader("Kim", date(2018, 6, 1)) is None
     assert leader("Nemo Nobody", date(2018, 6, 1)) is None
     assert leader("Margaret Thatcher", date(2018, 6, 1)) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Joseph R. Biden, Jr.",
+        "President Biden",
+        "Joe Biden",
+        "Biden",
+    ],
+)
+def test_titles_and_initials_do_not_hide_a_leader(name):
+    row = leader(name, date(2022, 3, 1))
+    assert row is not None
+    assert (row.actor, row.office) == ("USA", "President")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Abdel-Fattah el-Sissi", "Abdel Fattah Al Sisi", "Abdel Fattah el-Sisi", "Al-Sisi", "Sisi"],
+)
+def test_articles_and_hyphens_do_not_hide_a_leader(name):
+    row = leader(name, date(2022, 3, 1))
+    assert row is not None
+    assert row.actor == "EGY"
+
+
+def test_japanese_names_are_known_in_both_orders():
+    assert leader("Kishida Fumio", date(2023, 1, 1)) == leader("Fumio Kishida", date(2023, 1, 1))
+
+
+def test_former_leaders_are_found_when_asked_for():
+    day = date(2010, 1, 1)
+    assert leader("Bill Clinton", day) is None
+    row = leader("Bill Clinton", day, former=True)
+    assert row is not None
+    assert (row.actor, row.office, row.last) == ("USA", "President", date(2001, 1, 20))
+    assert leader("Donald Tusk", date(1995, 1, 1), former=True) is None
+
+
+@given(st.text(max_size=30), st.dates())
+def test_any_name_can_be_asked_for(name, day):
+    row = leader(name, day)
+    assert row is None or row.holds(day)

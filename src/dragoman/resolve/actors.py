@@ -5,6 +5,7 @@ For what people type and for names already found; nothing here reads a report's 
 
 import difflib
 import functools
+import re
 from datetime import date
 
 import pycountry
@@ -15,6 +16,11 @@ from dragoman.rules.actors import Alias, Leader, fold, load_actors
 _ASKED_KINDS = frozenset({"state", "organisation", "group"})
 _MAX_SUGGESTIONS = 5
 _MIN_LIKENESS = 0.7
+
+# Articles and endings that spellings of one name have or lack.
+_NAME_PARTICLES = frozenset({"al", "el", "jr.", "jr", "sr."})
+
+_ROMAN_NUMERAL = re.compile(r"[ivx]+")
 
 # Two-letter codes that ISO 3166-1 lacks and everyone uses.
 _ALPHA_2_IN_USE = {"xk": "XKX"}
@@ -80,30 +86,54 @@ def name_of(actor: str) -> str:
     return actor if code is None else code.name
 
 
-def leader(name: str, published: date) -> Leader | None:
+def leader(name: str, published: date, *, former: bool = False) -> Leader | None:
     """Find who of that name held an office on the day; a surname will do where only one had it.
 
-    Of several offices held at once the latest entered is given.
+    `former`: find who had left office by that day instead ("former President Bill Clinton").
+    Of several offices the latest entered is given.
     Example: leader("Erdoğan", date(2024, 8, 20)).office -> "President"
     """
-    asked = fold(name)
-    found = [row for row in _leaders().get(asked, ()) if row.holds(published)]
-    found = [row for row in found if fold(row.name) == asked] or found
-    if not found or not _are_one_person(found):
-        return None
-    return max(found, key=lambda row: row.first)
+    for asked in _asked(name):
+        found = [
+            row
+            for row in _leaders().get(asked, ())
+            if (row.last is not None and row.last < published if former else row.holds(published))
+        ]
+        found = [row for row in found if _key(row.name) == asked] or found
+        if found:
+            return max(found, key=lambda row: row.first) if _are_one_person(found) else None
+    return None
+
+
+def _asked(name: str) -> tuple[str, ...]:
+    """Give the keys to look a name up by: as it stands, then without titles and initials."""
+    cues = load_actors().cues
+    titles = {fold(word) for word in cues["honorific"] | cues["person_title"]}
+    words = fold(name).split()
+    while len(words) > 1 and words[0] in titles:
+        words = words[1:]
+    whole = [word for word in words if not (len(word) == 2 and word[1] == ".")]
+    return tuple(
+        dict.fromkeys(_key(" ".join(found)) for found in (fold(name).split(), words, whole))
+    )
+
+
+def _key(name: str) -> str:
+    """Fold a name past hyphens and articles: "Abdel-Fattah al-Sisi", "Abdel Fattah El Sisi"."""
+    words = fold(name).replace("-", " ").replace(",", "").split()
+    return " ".join(word for word in words if word not in _NAME_PARTICLES) or fold(name)
 
 
 def _are_one_person(rows: list[Leader]) -> bool:
     """Tell whether rows are spellings of one name, or offices of one person."""
-    names, tenures = {fold(rows[0].name)}, {(rows[0].actor, rows[0].office, rows[0].first)}
+    names, tenures = {_key(rows[0].name)}, {(rows[0].actor, rows[0].office, rows[0].first)}
     for _ in rows:
         for row in rows:
-            name, tenure = fold(row.name), (row.actor, row.office, row.first)
+            name, tenure = _key(row.name), (row.actor, row.office, row.first)
             if name in names or tenure in tenures:
                 names.add(name)
                 tenures.add(tenure)
-    return all(fold(row.name) in names for row in rows)
+    return all(_key(row.name) in names for row in rows)
 
 
 @functools.cache
@@ -147,10 +177,12 @@ def _leaders() -> dict[str, tuple[Leader, ...]]:
 
 
 def _called(row: Leader) -> set[str]:
-    """Give the full name, all its ends ("von der leyen"), and a family name that stands first."""
-    words = fold(row.name).split()
-    called = {" ".join(words[first:]) for first in range(len(words))}
-    called |= {end.removeprefix("al-") for end in called}
+    """Give the full name, all its ends ("von der leyen"), and names with the family's first."""
+    words = [word for word in fold(row.name).split() if word not in _NAME_PARTICLES]
+    called = {_key(" ".join(words[first:])) for first in range(len(words))}
+    called = {end for end in called if not _ROMAN_NUMERAL.fullmatch(end)}
     if row.actor in _FAMILY_NAME_FIRST and len(words) > 1:
-        called.add(words[0])
+        called.add(_key(words[0]))
+    if row.actor == "JPN" and len(words) > 1:
+        called.add(" ".join([words[-1], *words[:-1]]))
     return called
