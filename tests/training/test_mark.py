@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from training.mark import MarkError, borrowed, read_file, read_line, repeated
 
 WORDS = st.text(alphabet="abcdefgh ", min_size=1, max_size=12).filter(lambda w: w.strip())
