@@ -1,5 +1,7 @@
 """Places lie in their countries; seas, regions of several countries and unclear names in none."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +39,13 @@ from dragoman.rules.actors import load_actors
         ("Texas", "USA"),
         ("Georgia", "GEO"),
         ("city of Izmir", "TUR"),
+        ("Moscow", "RUS"),
+        ("the Kremlin", "RUS"),
+        ("Belgrade", "SRB"),
+        ("Schleswig-Holstein", "DEU"),
+        ("Kherson region", "UKR"),
+        ("Esenboga airport", "TUR"),
+        ("Guantanamo Bay", "CUB"),
     ],
 )
 def test_country_of(place, country):
@@ -49,6 +58,12 @@ def test_country_of(place, country):
 )
 def test_places_without_one_country(place):
     assert country_of(place) is None
+
+
+def test_capitals_lie_in_the_state_of_their_day():
+    assert country_of("Belgrade", date(1995, 5, 1)) == "YUG"
+    assert country_of("Belgrade", date(2015, 5, 1)) == "SRB"
+    assert country_of("Istanbul", date(1995, 5, 1)) == "TUR"
 
 
 @given(st.text(max_size=40))

@@ -259,7 +259,11 @@ def _load_aliases(folder: Path, codes: Mapping[str, ActorCode]) -> dict[str, tup
             span = _span(where, first, last)
             alias = Alias(words, actor, cast(Form, form), _kind(kind, code), country, *span)
             aliases[words] = (*_apart(where, aliases.get(words, ()), alias), alias)
-    return aliases
+    return {words: tuple(sorted(rows, key=_since)) for words, rows in aliases.items()}
+
+
+def _since(alias: Alias) -> date:
+    return alias.valid_from or date.min
 
 
 def _kind(kind: Kind, code: ActorCode) -> Kind:
