@@ -35,9 +35,8 @@ def country_of(place: str, published: date | None = None) -> str | None:
     first, _, last = asked.rpartition(", ")
     if first:
         return _us_state(last) or country_of(last, published) or country_of(first, published)
-    found = (
-        _states().get(asked) or _us_state(asked) or _cities().get(asked) or _regions().get(asked)
-    )
+    found = _state(asked, published) or _us_state(asked)
+    found = found or _cities().get(asked) or _regions().get(asked)
     return found or _without_kind(asked, published)
 
 
