@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from dragoman.ledger import placements as places
 from dragoman.ledger.features import features_of
-from dragoman.ledger.reports import report_of, report_or_none
+from dragoman.ledger.reports import report_or_none
 from dragoman.ledger.rows import load_rulings, load_undoings, ruling_id
 from dragoman.ledger.slots import in_force, slot_of, undone
 from dragoman.ledger.standing import wanted_entries
@@ -30,6 +30,7 @@ from dragoman.ledger.tables import (
     statements,
     versions,
 )
+from dragoman.ledger.words import report_of
 from dragoman.model.ids import content_id, record_id, statement_id
 from dragoman.model.records import Record
 from dragoman.model.text import Report

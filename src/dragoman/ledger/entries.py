@@ -6,7 +6,7 @@ Worked out from what is kept; dropped and rebuilt they are the same.
 
 import itertools
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import sqlalchemy as sa
@@ -40,13 +40,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What became of a report's entries: records that changed, nodes they left, and nodes they are
-    in now.
-    """
+    """What became of entries: records that changed, nodes they left, and nodes they are in now."""
 
-    records: tuple[str, ...]
-    left: frozenset[str]
-    entered: Mapping[str, Features]
+    records: tuple[str, ...] = ()
+    left: frozenset[str] = frozenset()
+    entered: Mapping[str, Features] = field(default_factory=dict)
+
+    def and_then(self, later: "Changed") -> "Changed":
+        """Both changes, one after the other."""
+        records = tuple(sorted({*self.records, *later.records}))
+        return Changed(records, self.left | later.left, {**self.entered, **later.entered})
 
 
 def replace_entries(

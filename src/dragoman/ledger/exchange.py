@@ -13,7 +13,7 @@ from dragoman.errors import RulingError
 from dragoman.ledger import placements as places
 from dragoman.ledger.rows import load_rulings, moment, ruling_id, write_ruling
 from dragoman.ledger.rulings import settle_rulings
-from dragoman.ledger.standing import settle_report
+from dragoman.ledger.standing import settle
 from dragoman.ledger.tables import placements, reports
 from dragoman.model.claims import Ruling
 from dragoman.model.readings import Json
@@ -56,8 +56,7 @@ def import_lines(connection: Connection, lines: Iterable[str], name: str) -> int
             new.append(ruling)
             _write_records(connection, ruling, records)
     settle_rulings(connection, new)
-    for report in _reports_at(connection, new):
-        settle_report(connection, report)
+    settle(connection, _reports_at(connection, new))
     return len(new)
 
 

@@ -59,7 +59,7 @@ def decide(a: Features, b: Features) -> Decision:
 
     Symmetric: decide(a, b) == decide(b, a).
     """
-    a, b = sorted((a, b), key=lambda f: f.to_json())
+    a, b = sorted((a, b), key=_order)
     if a.kind != b.kind:
         return Decision(False, True, 0.0, "of two kinds")
     found: list[Finding] = []
@@ -73,6 +73,20 @@ def decide(a: Features, b: Features) -> Decision:
     words = [f.words for f in found if f.weight > 0 or not same]
     against = [f"despite {f.words}" for f in found if f.weight < 0 and same]
     return Decision(same, False, strength, "; ".join([*words, *against]))
+
+
+def _order(features: Features) -> tuple[object, ...]:
+    """Any order that depends on the features alone, so that the words of a decision do too."""
+    return (
+        features.first or 0,
+        features.last or 0,
+        features.type,
+        features.status,
+        features.one,
+        features.other,
+        features.object,
+        features.quote,
+    )
 
 
 def _types(a: Features, b: Features) -> list[Finding]:

@@ -20,21 +20,18 @@ from dragoman.ledger.tables import entries, links, live_rulings, node_keys, node
 
 def regroup(connection: Connection, left: Collection[str], entered: Mapping[str, Features]) -> None:
     """Bring occurrences up to date after entries left some nodes and entered others."""
-    touched = set(left) | set(entered)
     alone = {node: f for node, f in entered.items() if f.alone is not None}
-    touched |= _neighbours(connection, set(left) | set(alone))
-    touched -= _remove_empty(connection, left)
+    touched = set(left) | set(entered) | _neighbours(connection, set(left) | set(alone))
+    empty = _remove_empty(connection, left)
     _remove(connection, set(alone))
-    for node in sorted(_missing(connection, entered)):
-        _write_node(connection, node, entered[node])
-    for node, features in sorted(alone.items()):
-        touched |= _force(connection, node, str(features.alone))
-    seen: set[str] = set()
-    for node in sorted(touched):
-        if node not in seen:
-            component = _component(connection, node)
-            seen |= component
-            _assign(connection, component)
+    new = _missing(connection, entered.keys() - empty)
+    lonely = {node for node in sorted(new) if not _write_node(connection, node, entered[node])}
+    for node in sorted(alone.keys() - empty):
+        touched |= _force(connection, node, str(alone[node].alone))
+    linked = set(connection.execute(_linked(lonely)).scalars()) if lonely else set()
+    _name_lonely(connection, lonely - linked)
+    found = links_of(connection, touched - empty - (lonely - linked))
+    _assign(connection, found)
 
 
 def candidates(connection: Connection, features: Features) -> dict[str, Features]:
@@ -42,21 +39,24 @@ def candidates(connection: Connection, features: Features) -> dict[str, Features
     keys = keys_of(features)
     if not keys:
         return {}
-    found: dict[str, Features] = {}
     chosen = sa.select(nodes.c.id, nodes.c.features).join(node_keys, node_keys.c.node == nodes.c.id)
-    for near in _near(features):
-        for row in connection.execute(chosen.where(node_keys.c.key.in_(keys), near)):
-            if row.id not in found:
-                found[row.id] = features_from(row.features)
+    near = [chosen.where(node_keys.c.key.in_(keys), period) for period in _near(features)]
+    rows = connection.execute(near[0] if len(near) == 1 else sa.union(*near))
+    return {row.id: features_from(row.features) for row in rows}
+
+
+def links_of(connection: Connection, some: Collection[str]) -> dict[str, list[Link]]:
+    """All that hangs together with some nodes: each node reached, with its links."""
+    found: dict[str, list[Link]] = {node: [] for node in some}
+    edge = set(some)
+    while edge:
+        reached = set()
+        for row in connection.execute(sa.select(links).where(links.c.a.in_(edge))):
+            found[row.a].append(Link(row.a, row.b, row.strength, row.why))
+            reached.add(row.b)
+        edge = reached - found.keys()
+        found.update({node: [] for node in edge})
     return found
-
-
-def links_among(connection: Connection, some: Collection[str]) -> list[Link]:
-    """The links within a set of nodes, each once."""
-    rows = connection.execute(
-        sa.select(links).where(links.c.a.in_(some), links.c.b.in_(some), links.c.a < links.c.b)
-    )
-    return [Link(row.a, row.b, row.strength, row.why) for row in rows]
 
 
 def _near(features: Features) -> Iterable[sa.ColumnElement[bool]]:
@@ -74,7 +74,8 @@ def _near(features: Features) -> Iterable[sa.ColumnElement[bool]]:
         )
 
 
-def _write_node(connection: Connection, node: str, features: Features) -> None:
+def _write_node(connection: Connection, node: str, features: Features) -> bool:
+    """Write a new node with its keys and links; whether it has any link."""
     neighbours = candidates(connection, features)
     connection.execute(
         nodes.insert().values(id=node, kind=features.kind, features=features.to_json())
@@ -98,6 +99,7 @@ def _write_node(connection: Connection, node: str, features: Features) -> None:
         if decision.same:
             made.append(Link(node, other, decision.strength, decision.why))
     _write_links(connection, made)
+    return bool(made)
 
 
 def _write_links(connection: Connection, made: list[Link]) -> None:
@@ -154,43 +156,88 @@ def _live_merges(connection: Connection, record: str) -> list[tuple[tuple[str, s
     return found
 
 
-def _component(connection: Connection, start: str) -> set[str]:
-    seen, edge = {start}, {start}
-    while edge:
-        edge = _neighbours(connection, edge) - seen
-        seen |= edge
-    return seen
-
-
 def _neighbours(connection: Connection, some: Collection[str]) -> set[str]:
     if not some:
         return set()
     return set(connection.execute(sa.select(links.c.b).where(links.c.a.in_(some))).scalars())
 
 
-def _assign(connection: Connection, component: set[str]) -> None:
+def _linked(some: Collection[str]) -> sa.Select[tuple[str]]:
+    return sa.select(links.c.a).where(links.c.a.in_(some)).distinct()
+
+
+def _name_lonely(connection: Connection, lonely: Collection[str]) -> None:
+    """New nodes without any link are occurrences of their own."""
+    if lonely:
+        connection.execute(
+            nodes.update().where(nodes.c.id.in_(lonely)).values(occurrence=_smallest_record())
+        )
+
+
+def _smallest_record() -> sa.ScalarSelect[str]:
+    return (
+        sa.select(sa.func.min(entries.c.record))
+        .where(entries.c.node == nodes.c.id)
+        .scalar_subquery()
+    )
+
+
+def _assign(connection: Connection, found: Mapping[str, list[Link]]) -> None:
     """Part what hangs together into occurrences; each is called by its smallest record."""
+    if not found:
+        return
     rows = connection.execute(
-        sa.select(nodes.c.id, nodes.c.features, nodes.c.occurrence).where(nodes.c.id.in_(component))
+        sa.select(
+            nodes.c.id, nodes.c.features, nodes.c.occurrence, _smallest_record().label("smallest")
+        ).where(nodes.c.id.in_(found))
     ).all()
-    smallest = {row.id: _smallest_record(connection, row.id) for row in rows}
+    smallest = {row.id: row.smallest for row in rows}
     named = {row.id: row.occurrence for row in rows}
-    groups: list[tuple[str, ...]] = [tuple(named)]
-    if len(named) > 1:
-        features = {row.id: features_from(row.features) for row in rows}
-        groups = _part(connection, features)
-    for group in groups:
+    features = {row.id: features_from(row.features) for row in rows if found[row.id]}
+    moved: dict[str, list[str]] = {}
+    for group in _groups(connection, found, features):
         occurrence = min(smallest[node] for node in group)
-        moved = [node for node in group if named[node] != occurrence]
-        if moved:
-            connection.execute(
-                nodes.update().where(nodes.c.id.in_(moved)).values(occurrence=occurrence)
-            )
+        wrong = [node for node in group if named[node] != occurrence]
+        if wrong:
+            moved[occurrence] = wrong
+    for occurrence, some in sorted(moved.items()):
+        connection.execute(nodes.update().where(nodes.c.id.in_(some)).values(occurrence=occurrence))
 
 
-def _part(connection: Connection, features: Mapping[str, Features]) -> list[tuple[str, ...]]:
+def _groups(
+    connection: Connection, found: Mapping[str, list[Link]], features: Mapping[str, Features]
+) -> list[tuple[str, ...]]:
+    """The nodes without links alone, the others parted, component by component."""
+    groups: list[tuple[str, ...]] = [(node,) for node in found if not found[node]]
+    if not features:
+        return groups
     told_beside = _told_in_one_report(connection, features)
     parted = _kept_apart(connection, features)
+    seen: set[str] = set()
+    for start in sorted(features):
+        if start not in seen:
+            component = _component(start, found)
+            seen |= component
+            some = {node: features[node] for node in sorted(component)}
+            groups += _part(some, [k for node in some for k in found[node]], told_beside, parted)
+    return groups
+
+
+def _component(start: str, found: Mapping[str, list[Link]]) -> set[str]:
+    seen, edge = {start}, [start]
+    while edge:
+        reached = {link.b for link in found[edge.pop()]} - seen
+        seen |= reached
+        edge += reached
+    return seen
+
+
+def _part(
+    features: Mapping[str, Features],
+    some: list[Link],
+    told_beside: set[frozenset[str]],
+    parted: set[frozenset[str]],
+) -> list[tuple[str, ...]]:
     judged: dict[frozenset[str], bool] = {}
 
     def apart(a: str, b: str) -> bool:
@@ -199,12 +246,7 @@ def _part(connection: Connection, features: Mapping[str, Features]) -> list[tupl
             judged[pair] = pair in told_beside or decide(features[a], features[b]).excluded
         return judged[pair]
 
-    return partition(
-        features,
-        links_among(connection, list(features)),
-        apart,
-        lambda a, b: frozenset((a, b)) in parted,
-    )
+    return partition(features, some, apart, lambda a, b: frozenset((a, b)) in parted)
 
 
 def _told_in_one_report(
@@ -270,11 +312,3 @@ def _missing(connection: Connection, wanted: Iterable[str]) -> set[str]:
         return set()
     there = connection.execute(sa.select(nodes.c.id).where(nodes.c.id.in_(some))).scalars()
     return some - set(there)
-
-
-def _smallest_record(connection: Connection, node: str) -> str:
-    return str(
-        connection.execute(
-            sa.select(sa.func.min(entries.c.record)).where(entries.c.node == node)
-        ).scalar_one()
-    )

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, RowMapping
+from sqlalchemy.engine import Connection
 
 from dragoman.errors import LedgerError, QueryError
 from dragoman.ledger import copies
 from dragoman.ledger.tables import reports
+from dragoman.ledger.words import report_of
 from dragoman.model.text import Report
 
 SHORTEST_PREFIX_CHARS = 4
@@ -80,18 +81,6 @@ def all_reports(connection: Connection) -> Iterator[Report]:
     ordered = sa.select(reports).order_by(reports.c.published, reports.c.id)
     for row in connection.execution_options(yield_per=200).execute(ordered).mappings():
         yield report_of(row)
-
-
-def report_of(row: RowMapping) -> Report:
-    """The report of a row of the table."""
-    return Report(
-        published=row["published"],
-        text=row["text"],
-        title=row["title"],
-        source=row["source"],
-        url=row["url"],
-        name=row["name"],
-    )
 
 
 def _has_report(connection: Connection, report: str) -> bool:

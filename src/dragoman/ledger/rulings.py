@@ -20,7 +20,7 @@ from dragoman.ledger.amendments import amended, check_record, party_of
 from dragoman.ledger.reports import find_report, report_or_none
 from dragoman.ledger.rows import load_rulings, load_undoings, ruling_id, write_ruling
 from dragoman.ledger.slots import PAIR_VERDICTS, undone
-from dragoman.ledger.standing import settle_report
+from dragoman.ledger.standing import settle
 from dragoman.ledger.statements import from_form, to_form
 from dragoman.ledger.tables import entries, live_rulings, placements, versions
 from dragoman.model.claims import Ruling, Verdict
@@ -78,8 +78,7 @@ def append_ruling(connection: Connection, ask: Ask) -> Ruling:
         for position, (record, (report, form)) in enumerate(zip(subject, forms, strict=True)):
             party = None if ask.field is None else party_of(form, ask.field)
             _write_placement(connection, ruling, position, record, (report, form, party))
-        for report in sorted({report for report, _ in forms}):
-            settle_report(connection, report)
+        settle(connection, sorted({report for report, _ in forms}))
     return ruling
 
 
@@ -101,7 +100,7 @@ def append_record(connection: Connection, report: str, record: Record, ask: Ask)
     ruling = _ruling(replace(ask, verdict="add", subject=(key,), value=form))
     if write_ruling(connection, ruling):
         _write_placement(connection, ruling, 0, key, (told.id, form, None))
-        settle_report(connection, told.id)
+        settle(connection, [told.id])
     return ruling
 
 
@@ -210,8 +209,7 @@ def settle_rulings(connection: Connection, some: list[Ruling]) -> None:
         if not more:
             break
         ids |= more
-    for report in sorted({p.report for p in places.of_rulings(connection, ids)}):
-        settle_report(connection, report)
+    settle(connection, sorted({p.report for p in places.of_rulings(connection, ids)}))
 
 
 def _check(ask: Ask) -> None:

@@ -2,7 +2,7 @@
 entries.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from dragoman.ledger import placements as places
 from dragoman.ledger.amendments import amended
 from dragoman.ledger.answers import Standing
-from dragoman.ledger.entries import Entry, replace_entries
+from dragoman.ledger.entries import Changed, Entry, replace_entries
 from dragoman.ledger.nodes import regroup
 from dragoman.ledger.placements import Placement
 from dragoman.ledger.readings import current_run
@@ -37,32 +37,36 @@ _STANDINGS: dict[str, Standing] = {
 _KEEPING = ("confirm", "amend")
 
 
-def settle_report(
-    connection: Connection, report: str, again: Collection[str] = ()
-) -> tuple[str, ...]:
-    """Bring a report's entries up to its current reading and the rulings; the records that changed.
+def settle(connection: Connection, reports: Iterable[str]) -> tuple[str, ...]:
+    """Bring the entries of some reports up to their current readings and the rulings, and the
+    occurrences with them.
 
-    `again`: records to be looked at even if they seem unchanged, since a ruling on a pair has come
-    or gone.
+    Returns: the records that changed, in these reports or in others.
     """
+    changed = Changed()
+    for report in reports:
+        changed = changed.and_then(_settle_report(connection, report))
+    regroup(connection, changed.left, changed.entered)
+    return changed.records
+
+
+def _settle_report(connection: Connection, report: str) -> Changed:
     read = {entry.record: entry for entry in _read(connection, report)}
     ruled = _rulings_about(connection, report)
     if not ruled:
-        return _refresh(connection, report, read, again)
+        return replace_entries(connection, report, read)
     rulings = {r.id: r for r in load_rulings(connection, {p.ruling for p in ruled})}
     taken_back = undone(load_undoings(connection))
     held = _hold(connection, report, read, ruled, rulings, taken_back)
     moved = _place(connection, report, held, ruled, rulings)
-    affected = moved | {p.record for p in ruled if p.record is not None}
-    paired = _renew_live(connection, affected)
-    changed = set(_refresh(connection, report, held, {*again, *paired}))
-    for other in _reports_of(connection, paired - held.keys()) - {report}:
-        theirs = {entry.record: entry for entry in _read(connection, other)}
-        rows = _rulings_about(connection, other)
-        known = {r.id: r for r in load_rulings(connection, {p.ruling for p in rows})}
-        theirs = _hold(connection, other, theirs, rows, known, taken_back)
-        changed.update(_refresh(connection, other, theirs, paired))
-    return tuple(sorted(changed))
+    paired = _renew_live(connection, moved | {p.record for p in ruled if p.record is not None})
+    wanted = _with_rulings(connection, held)
+    changed = replace_entries(connection, report, wanted, paired)
+    # a pair's ruling that came or went concerns the other record too
+    for other in sorted(_reports_of(connection, paired - held.keys()) - {report}):
+        theirs = wanted_entries(connection, other)
+        changed = changed.and_then(replace_entries(connection, other, theirs, paired))
+    return changed
 
 
 def wanted_entries(connection: Connection, report: str) -> dict[str, Entry]:
@@ -242,15 +246,6 @@ def _write_live(connection: Connection, ids: set[str], wanted: dict[str, InForce
         if rows:
             connection.execute(live_rulings.insert(), rows)
     return {part for slot in changed if slot.startswith("pair:") for part in slot.split(":")[1:]}
-
-
-def _refresh(
-    connection: Connection, report: str, held: dict[str, Entry], again: Iterable[str]
-) -> tuple[str, ...]:
-    wanted = _with_rulings(connection, held)
-    changed = replace_entries(connection, report, wanted, set(again))
-    regroup(connection, changed.left, changed.entered)
-    return changed.records
 
 
 def _with_rulings(connection: Connection, held: dict[str, Entry]) -> dict[str, Entry]:

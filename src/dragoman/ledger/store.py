@@ -6,6 +6,7 @@ files of this room.
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +26,7 @@ from dragoman.ledger import (
     readings,
     reports,
     rulings,
+    words,
 )
 from dragoman.ledger.answers import Added, Contents, Dispute, Holder, KeptRecord, Occurrence, Query
 from dragoman.ledger.check import Fault
@@ -32,7 +34,7 @@ from dragoman.ledger.contents import count_contents
 from dragoman.ledger.engine import make_engine, prepare, translated, writing
 from dragoman.ledger.history import Change, Stood
 from dragoman.ledger.rulings import Unplaced
-from dragoman.ledger.standing import settle_report
+from dragoman.ledger.standing import settle
 from dragoman.ledger.statements import JsonValue, canonical
 from dragoman.ledger.tables import runs
 from dragoman.model.claims import Failure, Ruling, Run, Verdict
@@ -105,26 +107,29 @@ class Ledger:
                 reading.report.id, new=False, new_report=False, records=len(reading.records)
             )
         with self.changing() as connection:
-            return self._add(connection, reading, run)
+            added = self._keep(connection, reading, run)
+            changed = settle(connection, [added.report]) if added.new else ()
+        return replace(added, changed=changed)
 
-    def add_many(self, many: list[Reading], run: Run) -> list[Added]:
+    def add_many(self, many: Iterable[Reading], run: Run) -> list[Added]:
         """Keep several readings in one transaction: faster, and all of them or none."""
         with self.changing() as connection:
-            return [self._add(connection, reading, run) for reading in many]
+            added = [self._keep(connection, reading, run) for reading in many]
+            settle(connection, [one.report for one in added if one.new])
+        return added
 
     def fail(self, failure: Failure, run: Run) -> None:
         """Keep that a report could not be read; the same failure of a run once."""
         with self.changing() as connection:
             readings.keep_failures(connection, [failure], run)
 
-    def _add(self, connection: Connection, reading: Reading, run: Run) -> Added:
+    def _keep(self, connection: Connection, reading: Reading, run: Run) -> Added:
         report = reading.report
         new_report = reports.keep_report(connection, report)
-        if readings.is_read(connection, report.id, run.id):
-            return Added(report.id, new=False, new_report=new_report, records=len(reading.records))
-        count = readings.keep_reading(connection, reading, run)
-        changed = settle_report(connection, report.id)
-        return Added(report.id, new=True, new_report=new_report, records=count, changed=changed)
+        new = new_report or not readings.is_read(connection, report.id, run.id)
+        if new:
+            readings.keep_reading(connection, reading, run)
+        return Added(report.id, new=new, new_report=new_report, records=len(reading.records))
 
     # Asking
 
@@ -150,6 +155,15 @@ class Ledger:
         """Every report, by day."""
         with self.reading() as connection:
             yield from reports.all_reports(connection)
+
+    def find_reports(
+        self, text: str, *, until: date | None = None, limit: int = 20
+    ) -> list[Report]:
+        """The reports whose title or text holds all the words ("quoted" as a phrase), the latest
+        first.
+        """
+        with self.reading() as connection:
+            return words.find_reports(connection, text, until, limit)
 
     def runs(self) -> list[Run]:
         """Every run, in the order in which they first wrote here."""

@@ -4,12 +4,14 @@ matter in SQLite.
 
 import re
 import unicodedata
+from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from dragoman.errors import QueryError
 from dragoman.ledger.tables import reports
+from dragoman.model.text import Report
 
 _WORD = re.compile(r"\w+")
 
@@ -23,6 +25,18 @@ def words_in(text: str) -> list[str]:
     """
     plain = unicodedata.normalize("NFKD", text.casefold())
     return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def find_reports(connection: Connection, text: str, until: date | None, limit: int) -> list[Report]:
+    """The reports that hold all the words, the latest first.
+
+    Raises: QueryError if there is no word.
+    """
+    chosen = sa.select(reports).where(holds(connection, text))
+    if until is not None:
+        chosen = chosen.where(reports.c.published <= until)
+    ordered = chosen.order_by(reports.c.published.desc(), reports.c.id).limit(limit)
+    return [report_of(row) for row in connection.execute(ordered).mappings()]
 
 
 def matching_reports(connection: Connection, text: str) -> sa.Select[tuple[str]]:
@@ -67,3 +81,15 @@ def match_expression(text: str) -> str:
     if not any(worded):
         raise QueryError(f"no word to search for in {text!r}")
     return " ".join(f'"{words}"' for words in worded if words)
+
+
+def report_of(row: RowMapping) -> Report:
+    """The report of a row of the table."""
+    return Report(
+        published=row["published"],
+        text=row["text"],
+        title=row["title"],
+        source=row["source"],
+        url=row["url"],
+        name=row["name"],
+    )

@@ -1,0 +1,478 @@
+"""Measure the ledger: what merging and asking cost as it grows, and whether it survives being
+killed.
+
+python bench/ledger.py merges    cost of adding at 10,000, 100,000 and 1,000,000 records
+python bench/ledger.py reports   brief, search, add and memory at 1,000 to 100,000 reports; draws
+docs/ledger-growth.png
+python bench/ledger.py faults    kill -9 at 200 random moments of adding, ruling, merging and
+opening
+Figures are printed as they come, one line of JSON each.
+"""
+
+import gzip
+import json
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from dragoman.ledger.answers import Query
+from dragoman.ledger.store import Ledger, open_ledger
+from dragoman.model.readings import Reading
+from dragoman.model.records import Details, Record
+from dragoman.model.text import Extent, Report, quote
+from dragoman.model.values import Interval, Party, Place
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus" / "relations.jsonl.gz"
+PLOT = ROOT / "docs" / "ledger-growth.png"
+AT_ONCE = 500
+FIRST_DAY = date(1995, 1, 1)
+DAYS = 365 * 30
+# The busiest states are in the most records, as in the news; 60 states make 1,770 dyads.
+STATES = [
+    "USA",
+    "RUS",
+    "CHN",
+    "GBR",
+    "FRA",
+    "DEU",
+    "JPN",
+    "IND",
+    "TUR",
+    "IRN",
+    "ISR",
+    "UKR",
+    "KOR",
+    "PRK",
+    "SAU",
+    "EGY",
+    "PAK",
+    "ITA",
+    "BRA",
+    "AUS",
+    "CAN",
+    "MEX",
+    "IDN",
+    "POL",
+    "ESP",
+    "NLD",
+    "SWE",
+    "NOR",
+    "GRC",
+    "SYR",
+    "IRQ",
+    "AFG",
+    "VNM",
+    "PHL",
+    "THA",
+    "MYS",
+    "SGP",
+    "ZAF",
+    "NGA",
+    "KEN",
+    "ETH",
+    "DZA",
+    "MAR",
+    "ARE",
+    "QAT",
+    "KAZ",
+    "UZB",
+    "AZE",
+    "ARM",
+    "GEO",
+    "SRB",
+    "HUN",
+    "ROU",
+    "BGR",
+    "CZE",
+    "AUT",
+    "CHE",
+    "BEL",
+    "DNK",
+    "FIN",
+]
+NAMES = [
+    "Abel",
+    "Borg",
+    "Cruz",
+    "Diaz",
+    "Egger",
+    "Fonda",
+    "Grau",
+    "Haas",
+    "Ibsen",
+    "Jansen",
+    "Koch",
+    "Lund",
+    "Maier",
+    "Nagy",
+    "Olsen",
+    "Paz",
+]
+GIVEN = [
+    "Ada",
+    "Ben",
+    "Carla",
+    "Dag",
+    "Eva",
+    "Finn",
+    "Gro",
+    "Hal",
+    "Ida",
+    "Jon",
+    "Kim",
+    "Lea",
+    "Max",
+    "Nils",
+    "Ola",
+    "Pia",
+]
+MATTERS = [
+    "uranium",
+    "fish",
+    "ports",
+    "trade",
+    "border",
+    "visas",
+    "grain",
+    "cables",
+    "rail",
+    "steel",
+    "water",
+    "dams",
+    "drones",
+    "islands",
+    "tariffs",
+    "refugees",
+    "vaccines",
+    "satellites",
+    "chips",
+    "pipelines",
+    "prisoners",
+    "monuments",
+    "schools",
+    "patents",
+    "cotton",
+    "bridges",
+]
+ITEMS = ("corvettes", "frigates", "jets", "drones", "tanks", "howitzers", "radars", "missiles")
+ITEM_TYPES = dict(
+    zip(
+        ITEMS,
+        ("ship", "ship", "aircraft", "unmanned aircraft", "armoured vehicle", "artillery")
+        + ("radar", "missile"),
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def main() -> None:
+    """Run one measurement."""
+    measures: dict[str, Callable[[], None]] = {
+        "merges": measure_merges, "reports": measure_reports, "faults": measure_faults,
+        "writer": write_until_killed,
+    }  # fmt: skip
+    asked = sys.argv[1] if len(sys.argv) > 1 else ""
+    if asked not in measures:
+        sys.exit(__doc__)
+    measures[asked]()
+
+
+def readings(count: int, seed: int, texts: list[str] | None = None) -> Iterator[Reading]:
+    """Made reports; about every third record tells of something that an earlier report told of
+    too.
+    """
+    draw = random.Random(seed)
+    recent: list[tuple[str, ...]] = []
+    for number in range(count):
+        published = FIRST_DAY + timedelta(number * DAYS // count)
+        text = f"Report {number}, {draw.choice(MATTERS)}. "
+        drafts = []
+        for _ in range(draw.randint(2, 6)):
+            deed = (
+                draw.choice(recent) if recent and draw.random() < 0.35 else invent(draw, published)
+            )
+            recent.append(deed)
+            sentence = say(draw, deed)
+            drafts.append((len(text), sentence, deed))
+            text += sentence + " "
+        del recent[:-200]
+        if texts is not None:
+            text += vary(draw, draw.choice(texts))
+        told = Report(published, text, source=f"Paper {draw.randrange(40)}", name=f"made-{number}")
+        yield Reading(told, tuple(record(told, *draft) for draft in drafts))
+
+
+def invent(draw: random.Random, published: date) -> tuple[str, ...]:
+    """A deed: kind, two states, two persons, a day, matters, an item."""
+    a = STATES[min(int(draw.expovariate(0.09)), len(STATES) - 1)]
+    b = draw.choice([state for state in STATES[: draw.choice((10, 30, 60))] if state != a])
+    kind = draw.choice(("meeting", "meeting", "visit", "agreement", "transfer", "action", "action", "action",
+                        "office", "office", "tie", "membership"))  # fmt: skip
+    day = published - timedelta(draw.choice((0, 0, 0, 1, 2, 5)))
+    return (
+        kind, a, b, f"{draw.choice(GIVEN)} {draw.choice(NAMES)}", f"{draw.choice(GIVEN)} {draw.choice(NAMES)}",
+        day.isoformat(), draw.choice(MATTERS), draw.choice(MATTERS), draw.choice(ITEMS),
+    )  # fmt: skip
+
+
+def say(draw: random.Random, deed: tuple[str, ...]) -> str:
+    """A sentence about a deed, each time in other words."""
+    kind, a, b, one, other, _, first, second, item = deed
+    opening = draw.choice(("On the day", "Officials said that", "As told,", "It was reported that"))
+    return f"{opening} {one} of {a} and {other} of {b} dealt ({kind}) over {first}, {second} and {item}."
+
+
+def record(told: Report, start: int, sentence: str, deed: tuple[str, ...]) -> Record:
+    """The record that the sentence states."""
+    kind, a, b, one, other, iso, first, second, item = deed
+    day = date.fromisoformat(iso)
+    interval: Interval | None = Interval(day, day)
+    roles = {"visit": ("visitor", "host"), "transfer": ("supplier", "recipient"),
+             "action": ("source", "target")}.get(kind, ("party", "party"))  # fmt: skip
+    roles = ("participant", "participant") if kind == "meeting" else roles
+    parties = (Party(roles[0], a, one), Party(roles[1], b, other))
+    kind_type, details = kind, Details()
+    if kind == "agreement":
+        kind_type, details = "memorandum", Details(subject=f"{first} and {second}")
+    elif kind == "transfer":
+        kind_type, details = ITEM_TYPES[item], Details(item=item, quantity=float(len(one)))
+    elif kind == "action":
+        kind_type, details = ("ACCUSE", "SUPPORT", "REQUEST")[len(one) % 3], Details(issue=first)
+    elif kind == "tie":
+        kind_type, details, interval = "alliance", Details(change="in force"), None
+        parties = (Party("party", a), Party("party", b))
+    elif kind == "membership":
+        kind_type, interval = "member", None
+        parties = (Party("organisation", "UN"), Party("member", a))
+    elif kind == "office":
+        kind_type, interval = "Foreign Minister", None
+        parties = (Party("holder", a, f"{one} {a.title()}"),)
+    return Record(
+        kind=kind,  # type: ignore[arg-type]
+        type=kind_type,
+        parties=parties,
+        date=interval,
+        status="actual",
+        evidence=(quote(told.text, start, start + len(sentence)),),
+        trigger=Extent(start, start + 4),
+        rule="made",
+        place=Place("Geneva", "CHE") if kind == "meeting" else None,
+        details=details,
+    )
+
+
+def vary(draw: random.Random, text: str) -> str:
+    """A text of the corpus with other names and years, so that it is no copy of another."""
+    words = text.split()
+    for place in range(0, len(words), 9):
+        words[place] = draw.choice(NAMES) if words[place][:1].isupper() else draw.choice(MATTERS)
+    return " ".join(words)
+
+
+def fill(ledger: Ledger, new: Iterator[Reading], until: int) -> int:
+    """Add readings in batches until the ledger has so many reports or they end; how many were
+    added.
+    """
+    run = ledger.start_run("bench", "bench", "bench")
+    batch: list[Reading] = []
+    added = 0
+    for reading in new:
+        batch.append(reading)
+        added += 1
+        if len(batch) == AT_ONCE or added == until:
+            ledger.add_many(batch, run)
+            batch = []
+        if added == until:
+            break
+    if batch:
+        ledger.add_many(batch, run)
+    return added
+
+
+def measure_merges() -> None:
+    """Seconds for each thousand records added, at three sizes."""
+    sizes = [int(size) for size in sys.argv[2:]] or [10_000, 100_000, 1_000_000]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_ledger(Path(folder) / "merges.sqlite", write=True) as ledger,
+    ):
+        new = readings(sizes[-1] // 4, seed=1)
+        started, records = time.perf_counter(), 0
+        for size in sizes:
+            while records < size:
+                if not fill(ledger, new, AT_ONCE):
+                    break
+                records += 4 * AT_ONCE
+            seconds = time.perf_counter() - started
+            mark, before = time.perf_counter(), records
+            fill(ledger, readings(AT_ONCE, seed=size), AT_ONCE)
+            last = time.perf_counter() - mark
+            contents = ledger.contents()
+            show(
+                records=sum(contents.records.values()), occurrences=contents.occurrences,
+                seconds=round(seconds, 1), last_ms_a_report=round(1000 * last / AT_ONCE, 2),
+                made_until=before, memory_mb=memory_mb(),
+            )  # fmt: skip
+
+
+def measure_reports() -> None:
+    """What the questions of a day cost, at 1,000 to 100,000 reports; drawn into a plot."""
+    sizes = [int(size) for size in sys.argv[2:]] or [1_000, 3_000, 10_000, 30_000, 100_000]
+    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"][:3000] for line in lines]
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reports.sqlite"
+        new = readings(sizes[-1], seed=2, texts=texts)
+        there = 0
+        for size in sizes:
+            with open_ledger(path, write=True) as ledger:
+                there += fill(ledger, new, size - there)
+            found.append(ask(path, size))
+            show(**found[-1])
+    if len(sizes) > 2:
+        draw_growth(found)
+
+
+def ask(path: Path, size: int) -> dict[str, float]:
+    """Time the brief's queries of the busiest pair, a search, and adding one report."""
+    from dragoman.ask.search import search
+
+    with open_ledger(path) as ledger:
+        a, b = busiest(ledger)
+        brief = timed(lambda: list(ledger.occurrences(Query(pair=(a, b)))))
+        offices = timed(lambda: [ledger.office_holders(actor) for actor in (a, b)])
+        told = sum(1 for _ in ledger.occurrences(Query(pair=(a, b))))
+        rare = timed(lambda: search(ledger, "tariffs pipelines Koch"))
+        common = timed(lambda: search(ledger, "president"))
+        phrase = timed(lambda: search(ledger, "uranium", Query(pair=(a, b), kinds=("agreement",))))
+    with open_ledger(path, write=True) as ledger:
+        run = ledger.start_run("bench", "bench", "bench")
+        adding = max(timed(lambda r=r: ledger.add(r, run)) for r in readings(20, seed=size + 7))
+    return {
+        "reports": size, "file_mb": round(path.stat().st_size / 1e6), "pair_occurrences": told,
+        "brief_s": brief, "offices_s": offices, "search_rare_s": rare, "search_common_s": common,
+        "search_pair_s": phrase, "add_one_s": adding, "memory_mb": memory_mb(),
+    }  # fmt: skip
+
+
+def busiest(ledger: Ledger) -> tuple[str, str]:
+    """The two states that most records are about."""
+    best = max(
+        ((a, b) for i, a in enumerate(STATES[:6]) for b in STATES[i + 1 : 7]),
+        key=lambda pair: sum(1 for _ in ledger.records(Query(pair=pair, limit=20_000))),
+    )
+    return best
+
+
+def draw_growth(found: list[dict[str, float]]) -> None:
+    """The plot in docs."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(7, 4.5))
+    for name, label in (
+        ("brief_s", "occurrences of the busiest pair"), ("search_common_s", "search, common word"),
+        ("search_rare_s", "search, three words"), ("add_one_s", "add one report (slowest of 20)"),
+    ):  # fmt: skip
+        axes.plot([f["reports"] for f in found], [f[name] for f in found], marker="o", label=label)
+    axes.set(xscale="log", yscale="log", xlabel="reports in the ledger", ylabel="seconds")
+    axes.set_title("What the ledger's answers cost as it grows")
+    axes.grid(visible=True, alpha=0.3)
+    axes.legend(frameon=False, fontsize=8)
+    figure.tight_layout()
+    figure.savefig(PLOT, dpi=110, metadata={"Software": None})
+
+
+def measure_faults() -> None:
+    """Kill a writer at random moments; the ledger must open, be sound, and have all it
+    acknowledged.
+    """
+    times = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    draw = random.Random(3)
+    lost = unsound = acknowledged = 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "faults.sqlite"
+        for turn in range(times):
+            if turn % 20 == 0:
+                path.unlink(missing_ok=True)
+            done = kill_a_writer(path, turn, draw.uniform(0.35, 1.6))
+            acknowledged += len(done)
+            with open_ledger(path, write=True) as ledger:
+                known = {ruling.id for ruling in ledger.rulings()}
+                lost += sum(1 for ruling in done if ruling not in known)
+                unsound += bool(ledger.check())
+    show(killed=times, rulings_acknowledged=acknowledged, rulings_lost=lost, unsound=unsound)
+
+
+def kill_a_writer(path: Path, seed: int, after_seconds: float) -> list[str]:
+    """Start a writer, kill it with signal 9 after a while; the rulings that it said were
+    written.
+    """
+    writer = subprocess.Popen(
+        [sys.executable, __file__, "writer", str(path), str(seed)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(after_seconds)
+    writer.send_signal(signal.SIGKILL)
+    output, _ = writer.communicate()
+    return [line for line in output.split("\n")[:-1] if line]
+
+
+def write_until_killed() -> None:
+    """Add, rule and merge for ever; print the id of each ruling once it is written."""
+    path, seed = Path(sys.argv[2]), int(sys.argv[3])
+    draw = random.Random(seed)
+    with open_ledger(path, write=True) as ledger:
+        run = ledger.start_run("bench", "bench", "bench")
+        for number, reading in enumerate(readings(10_000, seed=seed)):
+            ledger.add(reading, run)
+            kept = list(ledger.records(Query(report=reading.report.id, with_rejected=True)))
+            one = draw.choice(kept)
+            moment = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(seconds=seed * 100_000 + number)
+            said = {"by": "Ana", "at": moment, "why": "checked"}
+            others = [
+                k
+                for k in ledger.records(Query(kinds=(one.record.kind,), limit=20))
+                if k.id != one.id
+            ]
+            verdict = draw.choice(("confirm", "reject", "merge", "keep apart"))
+            if verdict in ("merge", "keep apart"):
+                if not others:
+                    continue
+                ruling = ledger.rule(verdict, one.id, draw.choice(others).id, **said)  # type: ignore[arg-type]
+            else:
+                ruling = ledger.rule(verdict, one.id, **said)  # type: ignore[arg-type]
+            print(ruling.id, flush=True)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds of wall clock."""
+    started = time.perf_counter()
+    work()
+    return round(time.perf_counter() - started, 4)
+
+
+def memory_mb() -> int:
+    """The most memory that this process ever held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def show(**figures: float) -> None:
+    """One line of JSON."""
+    print(json.dumps(figures), flush=True)
+
+
+if __name__ == "__main__":
+    main()
