@@ -57,6 +57,35 @@ def test_a_range_to_come_may_have_begun():
     assert spans("from July 23 through September 9", "future") == ["2024-07-23/2024-09-09"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 9 November 2020, 11 January and 26 November 2021", ["2020", "2021", "2021"]),
+        ("in January, June and July 1998", ["1998", "1998-06-01/1998-07-31"]),
+        ("on 3 December and 5 January 2011", ["2010", "2011"]),
+        ("on 3 May, while in June 2011", ["2024", "2011"]),
+    ],
+)
+def test_the_last_of_a_list_gives_its_year_to_all(text: str, expected: list[str]):
+    assert [span[: len(year)] for span, year in zip(spans(text), expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 30 May 1950 the town fell. On 2 June it was freed.", "1950-06-02"),
+        ("On 30 May 1950 the town fell. All fled. In November they came back.", "1950-11-01"),
+        ("In December 1950 the town fell. In January it was freed.", "1951-01-01"),
+        ("An act of 30 May 1950 has named 2 June a feast.", "2024-06-02"),
+        ("In 1950 the town fell. On 2 June it was freed.", "2024-06-02"),
+        ("On 30 May 1950 the town fell.\nOn 2 June it was freed.", "2024-06-02"),
+        ("On 30 May 2024 the town fell. On 2 June it was freed.", "2024-06-02"),
+    ],
+)
+def test_what_the_sentence_before_told_of_goes_on(text: str, expected: str):
+    assert spans(text, "past")[-1].startswith(expected)
+
+
 def test_since_looks_back_and_by_ahead():
     assert spans("since November") == ["2023-11-01/2024-08-20"]
     assert spans("by November") == ["None/2024-11-30"]

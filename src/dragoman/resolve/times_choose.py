@@ -59,6 +59,24 @@ def nearest_year(span_in: Callable[[int], Span], view: View, what: str) -> Outco
         span = span_in(view.year)
         return seen_from(span, f"{what} of {view.year}, the year named beside it", view.published)
     spans = list(_spans(span_in, view))
+    future = view.tense() == "future"
+    bounded = _by_neighbours(spans, view, what, future)
+    if bounded is not None:
+        return bounded
+    ahead = [span for span in spans if span[1] >= view.published]
+    begun = [span for span in spans if span[0] <= view.published]
+    if not begun or not ahead:
+        return Unresolved("no such day in the calendar")
+    if _far_off(begun[-1], ahead[0], view, future):
+        span = begun[-1] if future else ahead[0]
+        return seen_from(span, f"by far the nearest {what} to {view.published}", view.published)
+    if future:
+        return seen_from(ahead[0], f"the first {what} not over on {view.published}", view.published)
+    return seen_from(begun[-1], f"the latest {what} begun by {view.published}", view.published)
+
+
+def _by_neighbours(spans: list[Span], view: View, what: str, future: bool) -> Meaning | None:
+    """The span that the dates about it ask for, where any do."""
     if view.not_before is not None:
         later = [span for span in spans if span[0] >= view.not_before]
         if later:
@@ -69,17 +87,12 @@ def nearest_year(span_in: Callable[[int], Span], view: View, what: str) -> Outco
         earlier = [span for span in spans if span[0] <= view.not_after]
         if earlier:
             return seen_from(earlier[-1], f"the latest {what} by {view.not_after}", view.published)
-    ahead = [span for span in spans if span[1] >= view.published]
-    begun = [span for span in spans if span[0] <= view.published]
-    if not begun or not ahead:
-        return Unresolved("no such day in the calendar")
-    future = view.tense() == "future"
-    if _far_off(begun[-1], ahead[0], view, future):
-        span = begun[-1] if future else ahead[0]
-        return seen_from(span, f"by far the nearest {what} to {view.published}", view.published)
-    if future:
-        return seen_from(ahead[0], f"the first {what} not over on {view.published}", view.published)
-    return seen_from(begun[-1], f"the latest {what} begun by {view.published}", view.published)
+    if view.follows is not None and not future:
+        told = [span for span in spans if view.follows <= span[0] <= view.published]
+        if told:
+            why = f"the first {what} from {view.follows} on, the day told of before"
+            return seen_from(told[0], why, view.published)
+    return None
 
 
 def _far_off(begun: Span, ahead: Span, view: View, future: bool) -> bool:
@@ -96,7 +109,8 @@ def _far_off(begun: Span, ahead: Span, view: View, future: bool) -> bool:
 
 def _spans(span_in: Callable[[int], Span], view: View) -> Iterator[Span]:
     base = (view.not_before or view.not_after or view.published).year
-    for year in range(base - YEARS_AROUND, base + YEARS_AROUND + 1):
+    first = min(base, view.follows.year if view.follows else base)
+    for year in range(first - YEARS_AROUND, base + YEARS_AROUND + 1):
         try:
             yield span_in(year)
         except (ValueError, OverflowError):

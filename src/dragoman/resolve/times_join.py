@@ -7,6 +7,7 @@ date named last; two that a dash or "to" joins make one span.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from dragoman.model.values import Interval, Unresolved
 from dragoman.resolve.times_calendar import year_of
@@ -37,6 +38,7 @@ ENDS = frozenset(
         "which_period",
     ]
 )
+MONTHS = frozenset(("month", "months"))
 WITHOUT_YEAR = frozenset(("calendar_day", "month"))
 DEADLINES = frozenset(("next_span",))
 
@@ -66,18 +68,22 @@ def join_expressions(
         if at + 1 < len(found):
             joined = _range(scene, found[at], found[at + 1], memory)
         if joined is None:
-            joined = _to_present(scene, found[at], memory) or _single(scene, found[at], memory)
+            joined = _to_present(scene, found[at], memory)
+        if joined is None:
+            year = _year_of_list(scene, found, at)
+            joined = _single(scene, found[at], memory, year)
         at += len(joined.found)
         memory = memory.after([part for _, part in joined.parts], joined.end)
         yield joined
 
 
-def _single(scene: Scene, found: Found, memory: Memory) -> Joined:
+def _single(scene: Scene, found: Found, memory: Memory, year: int | None) -> Joined:
     before, lead = scene.before(found), leads()
     since = bool(lead.since.search(before))
     by = bool(lead.by.search(before))
     ends = by or bool(lead.until.search(before))
     view = scene.view(found, memory)
+    view = view if year is None else replace(view, year=year)
     if since:
         view = replace(view, tense=lambda: "past")
     elif ends:
@@ -215,3 +221,22 @@ def _last_before(found: Found, outcome: Meaning, first: date) -> date | None:
         found.words.name("part") == "late"
     )
     return outcome.last if names_an_end else day_before(first)
+
+
+def _year_of_list(scene: Scene, found: Sequence[Found], at: int) -> int | None:
+    """The year that the last of a list names for all: "on 11 January and 26 November 2021"."""
+    first = found[at].words
+    if first.pattern.rule.means not in WITHOUT_YEAR or first.has("year"):
+        return None
+    for here, there in pairwise(found[at:]):
+        gap = scene.text[here.end : there.start]
+        months = {first.pattern.rule.means, there.words.pattern.rule.means} <= MONTHS
+        if not months and there.words.pattern.rule.means != first.pattern.rule.means:
+            return None
+        if not leads().list_.fullmatch(gap):
+            return None
+        year = there.words.number("year") if there.words.has("year") else None
+        if year is not None:
+            later = (first.number("month") or 0) > (there.words.number("month") or 12)
+            return year - later
+    return None

@@ -18,7 +18,8 @@ class Leads:
 
     `since`, `start` ("from"), `by`, `until`, `before` and `between` are searched in the words
     before it, `onwards` and `to_now` ("– present") matched after it, `to` and `and_` against all
-    that stands between two.
+    that stands between two, `list_` against what stands between the dates of a list, `opening`
+    against the rest of a sentence, or two, and the preposition that opens the next.
     """
 
     since: re.Pattern[str]
@@ -31,6 +32,8 @@ class Leads:
     to: re.Pattern[str]
     and_: re.Pattern[str]
     to_now: re.Pattern[str]
+    list_: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 @cache
@@ -66,6 +69,11 @@ def leads() -> Leads:
         to_now=_compiled(
             rf"(?:\s*{DASH}\s*|\s+(?:{ranged})\s+(?:the\s+)?)"
             rf"(?:{any_of(knowledge, 'range_now')})(?!\w)"
+        ),
+        list_=_compiled(r"\s*,?\s*(?:and|or)\s+(?:(?:on|in)\s+)?|\s*,\s*"),
+        opening=re.compile(
+            r"[^\n]{0,350}[.!?][\"”’')]*[^\S\n]+(?:[-–•]\s+)?"
+            rf"(?i:(?:on|{any_of(knowledge, 'year_lead')})\s+)"
         ),
     )
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from dragoman.model.values import Interval
 from dragoman.resolve.times_find import Found
+from dragoman.resolve.times_leads import leads
 from dragoman.resolve.times_view import Meaning, Tense, View
 
 LEAD_CHARS = 40
@@ -20,6 +21,7 @@ FROM_REPORT = frozenset(("near_day", "weekday", "which_period", "ago", "weekend"
 STORY_YEARS = 6
 STORY_RATIO = 6
 MONTH_DAYS = 31
+OTHER_YEAR_DAYS = 300
 # Between two dates of one sentence stands neither a line's end nor a full stop.
 SENTENCE_BREAK = re.compile(r"\n|[a-z\d)][.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]")
 
@@ -28,12 +30,16 @@ TenseAt = Callable[[int, int], Tense | None]
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The dates named so far: the last, the last as exact as a month, and where they ended."""
+    """The dates named so far: the last, the last as exact as a month, and where they ended.
+
+    `absolute` says whether the last had its year in the text.
+    """
 
     last: Interval | None = None
     last_end: int = 0
     exact: Interval | None = None
     exact_end: int = 0
+    absolute: bool = False
 
     def after(self, parts: Sequence[Meaning], end: int) -> "Memory":
         """The memory after one more date, or two that make a range."""
@@ -42,9 +48,10 @@ class Memory:
         first, last = parts[0].first, parts[-1].last
         named = Interval(first, last)
         exact = first is not None and last is not None and (last - first).days < MONTH_DAYS
+        absolute = parts[-1].anchor is None
         if exact:
-            return Memory(named, end, named, end)
-        return Memory(named, end, self.exact, self.exact_end)
+            return Memory(named, end, named, end, absolute)
+        return Memory(named, end, self.exact, self.exact_end, absolute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +77,26 @@ class Scene:
             beside=memory.last if same_sentence else None,
             exact=memory.exact if "\n" not in self.text[memory.exact_end : found.start] else None,
             year=self._story_year(reference),
+            follows=self._told_before(memory, found.start),
             story=self.story,
         )
 
     def before(self, found: Found) -> str:
         """The words just before an expression."""
         return self.text[max(0, found.start - LEAD_CHARS) : found.start]
+
+    def _told_before(self, memory: Memory, start: int) -> date | None:
+        """The day told of in the sentence before, in another year, where a date opens the next.
+
+        "On 30 May 1950 the town fell. On 2 June …": the same year goes on.
+        """
+        last = memory.last
+        if last is None or last != memory.exact or last.start is None or not memory.absolute:
+            return None
+        if (self.published - last.start).days < OTHER_YEAR_DAYS:
+            return None
+        between = self.text[max(0, memory.last_end - 1) : start]
+        return last.start if leads().opening.fullmatch(between) else None
 
     def _story_year(self, reference: Interval | None) -> int | None:
         if not self.story or reference is None or reference.start is None or reference.end is None:

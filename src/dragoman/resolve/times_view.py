@@ -27,10 +27,11 @@ class View:
 
     `tense` is asked only when needed. `reference` is the date named last before, or the `anchor`
     that a caller gives; `beside` the one of the same sentence, `exact` the last in the paragraph
-    as exact as a month. `year` is a year that the neighbourhood imposes ("March" in "between
-    March and June 2022"), `not_before` the first day that a second end of a range may have,
-    `not_after` the last that a first end may. In a `story` the text tells of other years than the
-    report's; a `deadline` ("by May") is rarely told long after it ran out.
+    as exact as a month, `follows` the day of another year that the sentences before told of.
+    `year` is a year that the neighbourhood imposes ("March" in "between March and June 2022"),
+    `not_before` the first day that a second end of a range may have, `not_after` the last that a
+    first end may. In a `story` the text tells of other years than the report's; a `deadline`
+    ("by May") is rarely told long after it ran out.
     """
 
     published: date
@@ -40,6 +41,7 @@ class View:
     beside: Interval | None = None
     exact: Interval | None = None
     year: int | None = None
+    follows: date | None = None
     not_before: date | None = None
     not_after: date | None = None
     story: bool = False
