@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.model.values import Interval, Unresolved
-from dragoman.resolve.times import resolve_time
+from dragoman.resolve.times import find_times, resolve_time
 from dragoman.resolve.times_days import feast_days
 
 PUBLISHED = date(2024, 8, 20)
@@ -58,6 +58,13 @@ def test_the_weekday_beside_a_day_chooses_its_year():
     found = resolve_time("Wednesday, 11 September", PUBLISHED, tense="past")
     assert isinstance(found, Interval)
     assert found.start == date(2024, 9, 11)
+
+
+def test_weekdays_to_come_follow_each_other_in_a_sentence():
+    text = "He will be in Oslo from Friday to Sunday and will leave for Bonn on Tuesday."
+    last = find_times(text, PUBLISHED)[-1]
+    assert isinstance(last.interval, Interval)
+    assert last.interval.start == date(2024, 8, 27)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from dragoman.resolve.times_calendar import Length, Span
 from dragoman.resolve.times_relative import moved
 
 YEAR: Span = (date(1724, 1, 1), date(1724, 12, 31))
+JUNE: Span = (date(2024, 6, 1), date(2024, 6, 30))
 DAY: Span = (date(2024, 5, 3), date(2024, 5, 3))
 VISIT: Span = (date(2024, 5, 3), date(2024, 5, 6))
 
@@ -19,6 +20,8 @@ VISIT: Span = (date(2024, 5, 3), date(2024, 5, 6))
     [
         (YEAR, Length(24), (date(1726, 1, 1), date(1726, 12, 31))),
         (YEAR, Length(0, 2), None),
+        (JUNE, Length(-12), (date(2023, 6, 1), date(2023, 6, 30))),
+        (JUNE, Length(1), (date(2024, 7, 1), date(2024, 7, 31))),
         (DAY, Length(0, 2), (date(2024, 5, 5), date(2024, 5, 5))),
         (DAY, Length(3), (date(2024, 8, 1), date(2024, 8, 31))),
         (VISIT, Length(0, 7), (date(2024, 5, 13), date(2024, 5, 13))),

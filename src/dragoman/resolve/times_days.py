@@ -138,6 +138,10 @@ def weekday(words: Words, view: View) -> Outcome:
     if view.not_before is not None:
         day = weekday_after(view.not_before, number)
         return seen_from((day, day), f"the first {name} from {view.not_before} on", base)
+    told = view.beside.start if view.beside is not None else None
+    if told is not None and told > base and view.tense() == "future":
+        day = weekday_after(told, number)
+        return seen_from((day, day), f"the first {name} from {told} on", base)
     if (which == "0" and base.weekday() <= number) or view.tense() == "future":
         day = weekday_after(base, number)
         return seen_from((day, day), f"the first {name} not before {base}", base)

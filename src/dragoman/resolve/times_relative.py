@@ -78,7 +78,6 @@ def moved(known: Span, length: Length) -> Span | None:
         (datetime.date(1726, 1, 1), datetime.date(1726, 12, 31))
     """
     start = shift(known[0], length)
-    whole_year = known == year_of(known[0].year)
     if length.days or not length.months:
         if known[0] == known[1]:
             return start, start
@@ -86,9 +85,16 @@ def moved(known: Span, length: Length) -> Span | None:
         short = (known[1] - known[0]).days < SHORT_DAYS
         edge = known[1] if length.days > 0 else known[0]
         return (shift(edge, length),) * 2 if short else None
-    if whole_year:
+    if known == year_of(known[0].year):
         return year_of(start.year)
+    if _whole_months(known):
+        last = shift(date(known[1].year, known[1].month, 1), length)
+        return start, month_of(last.year, last.month)[1]
     return _grain(start, length)
+
+
+def _whole_months(span: Span) -> bool:
+    return span[0].day == 1 and span[1] == month_of(span[1].year, span[1].month)[1]
 
 
 def there(words: Words, view: View) -> Outcome:
