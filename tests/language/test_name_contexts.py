@@ -34,15 +34,21 @@ def test_is_georgia_of_us(text, is_us):
     [
         ("fans of Kevin Jordan", "Jordan", True),
         ("the king of Jordan", "Jordan", False),
-        ("President of Israel Isaac Herzog", "Israel", False),
+        ("King of Jordan Abdullah the Second", "Jordan", False),
         ("in Chad Monday", "Chad", False),
         ("in Lebanon, Pa., and", "Lebanon", True),
         ("Lebanon, Syria and", "Lebanon", False),
         ("anti-Turkey mood", "Turkey", True),
+        ("anti-Turkey sanctions", "Turkey", False),
+        ("pro-Turkey sanctions", "Turkey", True),
+        ("met John T. Chad here", "Chad", True),
+        ("built R&D. Chad has", "Chad", False),
         ("Turkey-backed force", "Turkey", False),
         ("the Sea of Japan", "Japan", True),
         ("the Madrid Protocol", "Madrid", True),
         ("the Madrid government", "Madrid", False),
+        ("Jordan Launches Strikes Against Rebels Near Gao", "Jordan", False),
+        ("Chad Smith Plays", "Chad", True),
     ],
 )
 def test_is_no_name(text, words, is_held_off):

@@ -13,10 +13,13 @@ _WORD_BEFORE = re.compile(r"([\w.'-]+) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]*\.?)")
 _US_STATE_AFTER = re.compile(r", ((?:New |North |South |West |Rhode )?[A-Z][\w.]*)")
 _TOWN_BEFORE = re.compile(r"([A-Z][\w.'-]+),? $")
+_INITIAL_BEFORE = re.compile(r"[A-Z]\w+ [A-Z]\. $")
 _TITLE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to) (?:the )?$")
 _HYPHENED_BEFORE = re.compile(r"(\w+)-$")
 _HYPHENED_AFTER = re.compile(r"-(\w+)")
-_WINDOW_CHARS = 30
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_HEADLINE_WORDS = 4
+_WINDOW_CHARS = 60
 _NEAR_CHARS = 150
 _DEFINITION_CHARS = 120
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "&"})
@@ -56,9 +59,12 @@ def _is_shouted(before: str, after: str) -> bool:
 
 def _is_bound(before: str, after: str, tables: ActorTables) -> bool:
     prefix, suffix = _HYPHENED_BEFORE.search(before), _HYPHENED_AFTER.match(after)
-    return (prefix is not None and prefix.group(1).lower() in tables.cues["prefix_blocked"]) or (
-        suffix is not None and suffix.group(1) in tables.cues["suffix_blocked"]
-    )
+    if prefix is not None and prefix.group(1).lower() in tables.cues["prefix_blocked"]:
+        # "Anti-Russian sanctions" are against Russia, an anti-Russian crowd is only in a mood.
+        following = _WORD_AFTER.match(after)
+        is_against = following is not None and following.group(1) in tables.cues["anti_ok"]
+        return not (prefix.group(1).lower() == "anti" and is_against)
+    return suffix is not None and suffix.group(1) in tables.cues["suffix_blocked"]
 
 
 def _is_us_town(after: str, alias: Alias, tables: ActorTables) -> bool:
@@ -98,12 +104,22 @@ def _is_person(before: str, after: str, alias: Alias, tables: ActorTables) -> bo
         return False
     if last is not None:
         word = last.group(1)
-        if len(word) == 2 and word[0].isupper() and word[1] == ".":
-            return True  # an initial
+        if _INITIAL_BEFORE.search(before):
+            return True
         if word in tables.cues["in_before"] or _is_after_title(before, tables):
             return False
     following = _WORD_AFTER.match(after)
-    return following is not None and _is_surname(following.group(1), tables)
+    return (
+        following is not None
+        and _is_surname(following.group(1), tables)
+        and not _is_headline(after)
+    )
+
+
+def _is_headline(after: str) -> bool:
+    """Tell "France Launches Strikes Against Rebels": all words of note begin with a capital."""
+    words = _LONG_WORD.findall(after)[:_HEADLINE_WORDS]
+    return len(words) == _HEADLINE_WORDS and all(word[0].isupper() for word in words)
 
 
 def _is_after_title(before: str, tables: ActorTables) -> bool:
