@@ -162,12 +162,25 @@ MATTERS = [
     "cotton",
     "bridges",
 ]
+KINDS = [
+    "meeting",
+    "meeting",
+    "visit",
+    "agreement",
+    "transfer",
+    "action",
+    "action",
+    "action",
+    "office",
+    "office",
+    "tie",
+    "membership",
+]
 ITEMS = ("corvettes", "frigates", "jets", "drones", "tanks", "howitzers", "radars", "missiles")
 ITEM_TYPES = dict(
     zip(
         ITEMS,
-        ("ship", "ship", "aircraft", "unmanned aircraft", "armoured vehicle", "artillery")
-        + ("radar", "missile"),
+        ["ship", "ship", "aircraft", "unmanned aircraft", "armoured vehicle", "artillery", "radar", "missile"],
         strict=True,
     )
 )  # fmt: skip
@@ -214,20 +227,19 @@ def invent(draw: random.Random, published: date) -> tuple[str, ...]:
     """A deed: kind, two states, two persons, a day, matters, an item."""
     a = STATES[min(int(draw.expovariate(0.09)), len(STATES) - 1)]
     b = draw.choice([state for state in STATES[: draw.choice((10, 30, 60))] if state != a])
-    kind = draw.choice(("meeting", "meeting", "visit", "agreement", "transfer", "action", "action", "action",
-                        "office", "office", "tie", "membership"))  # fmt: skip
+    kind = draw.choice(KINDS)
     day = published - timedelta(draw.choice((0, 0, 0, 1, 2, 5)))
-    return (
-        kind, a, b, f"{draw.choice(GIVEN)} {draw.choice(NAMES)}", f"{draw.choice(GIVEN)} {draw.choice(NAMES)}",
-        day.isoformat(), draw.choice(MATTERS), draw.choice(MATTERS), draw.choice(ITEMS),
-    )  # fmt: skip
+    one, other = (f"{draw.choice(GIVEN)} {draw.choice(NAMES)}" for _ in "ab")
+    matters = (draw.choice(MATTERS), draw.choice(MATTERS))
+    return (kind, a, b, one, other, day.isoformat(), *matters, draw.choice(ITEMS))
 
 
 def say(draw: random.Random, deed: tuple[str, ...]) -> str:
     """A sentence about a deed, each time in other words."""
     kind, a, b, one, other, _, first, second, item = deed
     opening = draw.choice(("On the day", "Officials said that", "As told,", "It was reported that"))
-    return f"{opening} {one} of {a} and {other} of {b} dealt ({kind}) over {first}, {second} and {item}."
+    who = f"{one} of {a} and {other} of {b}"
+    return f"{opening} {who} dealt ({kind}) over {first}, {second} and {item}."
 
 
 def record(told: Report, start: int, sentence: str, deed: tuple[str, ...]) -> Record:
