@@ -141,6 +141,12 @@ def test_names_are_read_as_of_the_reports_day(words, published, actor):
     assert found(f"The envoy of {words} came.", published) == [(words, actor)]
 
 
+def test_a_name_is_none_before_it_came_up_and_stays_one_after_it_is_gone():
+    assert found("The Wagner Group came.", date(2000, 1, 1)) == []
+    assert found("The Wagner Group came.", date(2022, 1, 1)) == [("Wagner Group", "Wagner Group")]
+    assert found("Czechoslovakia was gone.", date(2022, 1, 1)) == [("Czechoslovakia", "CSK")]
+
+
 @pytest.mark.parametrize(
     ("text", "form", "kind", "country"),
     [

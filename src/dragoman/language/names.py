@@ -108,6 +108,8 @@ def _name(
     text: str, plain: str, start: int, phrase: str, published: date, tables: ActorTables
 ) -> Name | None:
     alias = _meant(tables.aliases[phrase], published)
+    if alias is None:
+        return None
     end = start + len(phrase)
     if alias.form == "ship":
         end = _ship_end(plain, end)
@@ -134,15 +136,10 @@ def _as(name: Name, actor: str, tables: ActorTables) -> Name:
     return replace(name, actor=actor, country=actor)
 
 
-def _meant(rows: tuple[Alias, ...], published: date) -> Alias:
-    """Take the row that holds on the day; outside all spans, the latest before it."""
-    if len(rows) == 1:
-        return rows[0]
-    for row in rows:
-        if row.holds(published):
-            return row
-    earlier = [row for row in rows if row.valid_to is not None and row.valid_to < published]
-    return earlier[-1] if earlier else rows[0]
+def _meant(rows: tuple[Alias, ...], published: date) -> Alias | None:
+    """Take the row that holds on the day, else the latest before it; None before all of them."""
+    known = [row for row in rows if row.valid_from is None or row.valid_from <= published]
+    return next((row for row in known if row.holds(published)), known[-1] if known else None)
 
 
 def _ship_end(plain: str, end: int) -> int:
