@@ -38,6 +38,7 @@ ENDS = frozenset(
         "which_period",
     ]
 )
+LONGEST_LIST = 12
 MONTHS = frozenset(("month", "months"))
 WITHOUT_YEAR = frozenset(("calendar_day", "month"))
 DEADLINES = frozenset(("next_span",))
@@ -228,7 +229,7 @@ def _year_of_list(scene: Scene, found: Sequence[Found], at: int) -> int | None:
     first = found[at].words
     if first.pattern.rule.means not in WITHOUT_YEAR or first.has("year"):
         return None
-    for here, there in pairwise(found[at:]):
+    for here, there in pairwise(found[at : at + LONGEST_LIST]):
         gap = scene.text[here.end : there.start]
         months = {first.pattern.rule.means, there.words.pattern.rule.means} <= MONTHS
         if not months and there.words.pattern.rule.means != first.pattern.rule.means:

@@ -21,6 +21,8 @@ FROM_REPORT = frozenset(("near_day", "weekday", "which_period", "ago", "weekend"
 STORY_YEARS = 6
 STORY_RATIO = 6
 MONTH_DAYS = 31
+# A date further back than this is no neighbour.
+REACH_CHARS = 2000
 OTHER_YEAR_DAYS = 300
 # Between two dates of one sentence stands neither a line's end nor a full stop.
 SENTENCE_BREAK = re.compile(r"\n|[a-z\d)][.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]")
@@ -67,19 +69,25 @@ class Scene:
     def view(self, found: Found, memory: Memory) -> View:
         """The view of one expression; the tense is found out only if asked for."""
         reference = memory.last or self.anchor
-        beside = self.text[max(0, memory.last_end - 1) : found.start]
-        same_sentence = memory.last is not None and not SENTENCE_BREAK.search(beside)
+        between = self._since(memory.last_end, found.start)
+        same_sentence = between is not None and not SENTENCE_BREAK.search(between)
+        since_exact = self._since(memory.exact_end, found.start)
+        same_paragraph = since_exact is not None and "\n" not in since_exact
         return View(
             published=self.published,
             tense=lambda: self.tense_at(found.start, found.end),
             reference=reference,
             anchor=self.anchor,
             beside=memory.last if same_sentence else None,
-            exact=memory.exact if "\n" not in self.text[memory.exact_end : found.start] else None,
+            exact=memory.exact if same_paragraph else None,
             year=self._story_year(reference),
             follows=self._told_before(memory, found.start),
             story=self.story,
         )
+
+    def _since(self, end: int, start: int) -> str | None:
+        """The words from the last character of a date on, or None where they are too many."""
+        return self.text[max(0, end - 1) : start] if start - end <= REACH_CHARS else None
 
     def before(self, found: Found) -> str:
         """The words just before an expression."""
@@ -95,8 +103,9 @@ class Scene:
             return None
         if (self.published - last.start).days < OTHER_YEAR_DAYS:
             return None
-        between = self.text[max(0, memory.last_end - 1) : start]
-        return last.start if leads().opening.fullmatch(between) else None
+        between = self._since(memory.last_end, start)
+        opens = between is not None and leads().opening.fullmatch(between)
+        return last.start if opens else None
 
     def _story_year(self, reference: Interval | None) -> int | None:
         if not self.story or reference is None or reference.start is None or reference.end is None:
