@@ -15,7 +15,9 @@ from dragoman.coding.match import Match, find_matches
 from dragoman.coding.meetings import code_meetings, code_visits
 from dragoman.coding.memberships import code_memberships
 from dragoman.coding.offices import code_offices
+from dragoman.coding.pairs import Pairs, propose_pairs, score_pairs
 from dragoman.coding.proposals import Proposal
+from dragoman.coding.scorer import Scorer
 from dragoman.coding.ties import code_ties
 from dragoman.coding.transfers import code_transfers
 from dragoman.config import MAX_TEXT_CHARS, RULES_FOLDER
@@ -104,7 +106,9 @@ class Reader:
             return Reading(report, (), (Failure(report.key, "code", type(error).__name__, str(error)),))
 
 
-def propose(tables: ActorTables, parsed: ParsedReport) -> tuple[Draft, list[Proposal]]:
+def propose(
+    tables: ActorTables, parsed: ParsedReport
+) -> tuple[Draft, list[Proposal], Pairs]:
     """Everything the coders put forward for a report."""
     draft = make_draft(tables, parsed)
     matches: list[Match] = []
@@ -120,7 +124,8 @@ def propose(tables: ActorTables, parsed: ParsedReport) -> tuple[Draft, list[Prop
         *code_memberships(draft),
         *code_offices(draft),
     ]
-    return draft, proposals
+    pairs = score_pairs(draft, Scorer.load())
+    return draft, [*proposals, *propose_pairs(pairs, proposals)], pairs
 
 
 def make_draft(tables: ActorTables, parsed: ParsedReport) -> Draft:

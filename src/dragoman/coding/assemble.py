@@ -7,6 +7,7 @@ from dragoman.coding.dates import date_of
 from dragoman.coding.draft import Draft
 from dragoman.coding.features import features_of
 from dragoman.coding.judge import Judge, load_judge
+from dragoman.coding.pairs import Pairs
 from dragoman.coding.places import place_of
 from dragoman.coding.proposals import Proposal
 from dragoman.language.build import Sentence
@@ -34,20 +35,22 @@ class Candidate:
         return (*self.features, f"told={self.record.kind}:{min(self.times_told, 4)}")
 
 
-def assemble(draft: Draft, proposals: Sequence[Proposal]) -> tuple[Record, ...]:
+def assemble(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> tuple[Record, ...]:
     """The records of a report that the judge keeps, in the order of their triggers."""
     judge = load_judge()
     kept = []
-    for candidate in candidates_of(draft, proposals, judge):
+    for candidate in candidates_of(draft, proposals, pairs, judge):
         share = judge.shares("keep", candidate.all_features).get("yes", 1.0)
         if share >= KEEP_FROM:
             kept.append(replace(candidate.record, confidence=share))
     return tuple(sorted(kept, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type)))
 
 
-def candidates_of(draft: Draft, proposals: Sequence[Proposal], judge: Judge) -> list[Candidate]:
+def candidates_of(
+    draft: Draft, proposals: Sequence[Proposal], pairs: Pairs, judge: Judge
+) -> list[Candidate]:
     """One candidate for each occurrence, dated, placed and merged; none dropped."""
-    features = features_of(draft, proposals)
+    features = features_of(draft, proposals, pairs)
     made = []
     for proposal, names in zip(proposals, features, strict=True):
         modes = judge.ranked("date", names)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.coding.dates import nearest_time, time_steps
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor
+from dragoman.coding.pairs import Pairs, opinion
 from dragoman.coding.proposals import Proposal
 from dragoman.language.tense import clause_verb, tense_of
 from dragoman.model.values import Interval
@@ -13,7 +14,9 @@ from dragoman.model.values import Interval
 _NEAR_STEPS = 4
 
 
-def features_of(draft: Draft, proposals: Sequence[Proposal]) -> list[tuple[str, ...]]:
+def features_of(
+    draft: Draft, proposals: Sequence[Proposal], pairs: Pairs
+) -> list[tuple[str, ...]]:
     """For each proposal the names of what holds of it, sorted; the same input gives the same names."""
     crowd = Counter((p.sentence.index, p.kind) for p in proposals)
     types = Counter((p.sentence.index, p.kind, p.type) for p in proposals)
@@ -24,6 +27,7 @@ def features_of(draft: Draft, proposals: Sequence[Proposal]) -> list[tuple[str, 
             *_of_parties(draft, proposal),
             *_of_clause(draft, proposal),
             *_of_place(draft, proposal),
+            *opinion(pairs, proposal),
         }
         same = crowd[(proposal.sentence.index, proposal.kind)]
         names.add(f"crowd={min(same, 5)}")
