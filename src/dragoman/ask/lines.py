@@ -68,9 +68,9 @@ class Footnotes:
         self._known: dict[tuple[str, int, int], Footnote] = {}
 
     def of(self, members: Iterable[KeptRecord]) -> tuple[int, ...]:
-        """Numbers of the sentences that state these records, the earliest report first."""
+        """Numbers of the sentences that state these records; new ones by day of report."""
         ordered = sorted(members, key=lambda kept: (kept.published, kept.report, kept.id))
-        return tuple(dict.fromkeys(n for kept in ordered for n in self._numbers(kept)))
+        return tuple(sorted({n for kept in ordered for n in self._numbers(kept)}))
 
     def all(self) -> tuple[Footnote, ...]:
         """Every footnote so far, by number."""

@@ -123,7 +123,7 @@ def _standing_row(standing: Standing) -> Row:
     line = standing.line
     notes = (*line.notes, *(n for e in standing.earlier for n in e.notes))
     cells = (standing.type, standing.change, line.when)
-    return Row(cells, tuple(dict.fromkeys(notes)), (*earlier, *line.conflicts))
+    return Row(cells, tuple(sorted(set(notes))), (*earlier, *line.conflicts))
 
 
 def _line_rows(lines: Iterable[Line], group: str = "") -> tuple[Row, ...]:
