@@ -72,9 +72,15 @@ def folded(sourced: Sourced) -> Sourced:
     return replace(sourced, record=replace(sourced.record, parties=parties))
 
 
+_INNER_ENDINGS = (".export", ".readings", ".plover", ".ngec")
+
+
 def stem_of(path: Path) -> str:
-    """The name of an export without its last ending: `NAME` for `NAME.tsv`."""
-    return path.stem.removesuffix(".export").removesuffix(".readings")
+    """The name of an export without its ending: `NAME` for `NAME.tsv` and for `NAME.export.CSV`."""
+    stem = path.stem
+    for ending in _INNER_ENDINGS:
+        stem = stem.removesuffix(ending)
+    return stem
 
 
 @dataclass(frozen=True, slots=True)
