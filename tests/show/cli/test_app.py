@@ -7,13 +7,15 @@ from dragoman.show.cli import app as cli
 
 COMMANDS = (
     "read", "add", "brief", "timeline", "explain", "ledger", "bulk", "confirm", "reject", "amend",
-    "merge", "keep-apart", "undo", "rulings",
+    "merge", "keep-apart", "undo", "rulings", "search", "export", "import", "counts", "network",
+    "compare", "ledger check", "ledger backup", "ledger restore", "ledger upgrade", "ledger diff",
+    "ledger load-rulings", "ledger load-holders",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(dragoman, command):
-    said = dragoman(command, "--help")
+    said = dragoman(*command.split(), "--help")
     assert said.code == 0
     assert re.search(rf"Examples?: dragoman {command}\b", " ".join(said.out.split()))
 
@@ -21,7 +23,7 @@ def test_every_command_has_help_with_an_example(dragoman, command):
 def test_help_names_the_commands_and_exit_codes(dragoman):
     said = dragoman("--help").out
     for command in COMMANDS:
-        assert f" {command} " in said
+        assert f" {command.split()[0]} " in said
     assert "Exit codes: 0" in said
 
 

@@ -4,9 +4,15 @@ import pytest
 import typer
 
 from dragoman.errors import QueryError
+from dragoman.show.cli.app import app
 from dragoman.show.exports.command_options import coverage_of, query_of, scheme_of, write_lines
 
 NEVER = (None, None)
+
+
+def test_commands_that_share_the_options_are_in_the_program():
+    names = {command.name for command in app.registered_commands}
+    assert {"export", "import", "counts", "network", "compare"} <= names
 
 
 def test_query_of_one_state_and_of_two():

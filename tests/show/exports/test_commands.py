@@ -4,19 +4,15 @@ import csv
 import io
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from dragoman.show.exports.commands import register
+from dragoman.show.cli.app import app
 
 COVERAGE = "iso3_1,iso3_2,start,end,note\nTUR,MYS,2024-01-01,2024-12-31,sample\n"
 
 
 @pytest.fixture
 def run(sample_file):
-    app = typer.Typer()
-    register(app)
-
     def call(*words):
         done = CliRunner().invoke(app, [*words, "--ledger", str(sample_file)])
         if done.exception is not None and not isinstance(done.exception, SystemExit):

@@ -1,19 +1,16 @@
 import json
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
 from dragoman.errors import ExportError
 from dragoman.rules.schemes import SCHEME_COLUMNS
-from dragoman.show.exports.commands import register
+from dragoman.show.cli.app import app
 
 
 @pytest.fixture
 def run(sample_file, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    app = typer.Typer()
-    register(app)
 
     def call(*words):
         done = CliRunner().invoke(app, ["export", *words, "--ledger", str(sample_file)])

@@ -1,32 +1,165 @@
-"""`ledger`: what a ledger holds, and what could not be read."""
+"""`ledger`: what a ledger holds, and its care: check, backup, restore, upgrade, load, diff."""
 
-from typing import Annotated
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.errors import LedgerError
+from dragoman.model.values import Unresolved
 from dragoman.show.cli.options import WHERE, Where
-from dragoman.show.cli.streams import answers
+from dragoman.show.cli.streams import SOME_FAILED, answers, say
+from dragoman.sources.days import read_day
+
+if TYPE_CHECKING:
+    from dragoman.ledger.store import Ledger
+
+group = typer.Typer(invoke_without_command=True)
+_FILE = typer.Argument(metavar="FILE")
 
 
 def register(app: typer.Typer) -> None:
     """Put the commands of this file into the program."""
-    app.command("ledger", epilog="Examples: dragoman ledger · dragoman ledger --failures")(ledger)
+    app.add_typer(group, name="ledger")
+    group.callback(
+        epilog="Examples: dragoman ledger · dragoman ledger --failures · dragoman ledger check"
+    )(ledger)
+    group.command(epilog="Example: dragoman ledger check")(check)
+    group.command(epilog="Example: dragoman ledger backup 2024-08.sqlite")(backup)
+    group.command(epilog="Example: dragoman ledger restore 2024-08.sqlite --ledger new.sqlite")(
+        restore
+    )
+    group.command(epilog="Example: dragoman ledger upgrade")(upgrade)
+    group.command(
+        epilog="Examples: dragoman ledger diff 2024-01-01 2024-06-30 · "
+        "dragoman ledger diff 3f9a 77b0 (two runs)"
+    )(diff)
+    group.command("load-rulings", epilog="Example: dragoman ledger load-rulings rulings.jsonl")(
+        load_rulings
+    )
+    group.command("load-holders", epilog="Example: dragoman ledger load-holders offices.csv")(
+        load_holders
+    )
 
 
 def ledger(
+    context: typer.Context,
     where: Where = WHERE,
     failures: Annotated[
         bool, typer.Option("--failures", help="List what could not be read, and why.")
     ] = False,
 ) -> None:
-    """Say what the ledger holds."""
+    """Say what the ledger holds; see to it."""
+    if context.invoked_subcommand is not None:
+        return
     from dragoman.ledger.store import open_ledger
 
     with open_ledger(where) as opened:
-        held, failed = opened.contents(), opened.failures() if failures else []
+        console = answers()
+        console.print(_contents(opened))
+        for run in opened.runs():
+            told = f"run {run.id[:8]}  {run.started:%Y-%m-%d %H:%M}  version {run.version}"
+            console.print(Text(f"{told}, rules {run.rules[:8]}, model {run.model}", style="dim"))
+        for failure in opened.failures() if failures else ():
+            console.print(Text(f"{failure.report} ({failure.step}): {failure.message}"))
+
+
+def check(where: Where = WHERE) -> None:
+    """Prove that the ledger is sound: every quote in its place, all that is derived as it must."""
+    from dragoman.ledger.store import open_ledger
+
+    with open_ledger(where) as opened:
+        faults = opened.check()
+    for fault in faults:
+        answers().print(Text(f"{fault.invariant} ({fault.where}): {fault.found}"))
+    say(f"{len(faults)} fault{'' if len(faults) == 1 else 's'} in {where}.")
+    raise typer.Exit(SOME_FAILED if faults else 0)
+
+
+def backup(file: Annotated[Path, _FILE], where: Where = WHERE) -> None:
+    """Copy the whole ledger into one new file; work on it may go on meanwhile."""
+    from dragoman.ledger.store import open_ledger
+
+    with open_ledger(where) as opened:
+        opened.backup(file)
+    say(f"{where} is backed up in {file}.")
+
+
+def restore(
+    file: Annotated[Path, _FILE],
+    where: Where = WHERE,
+    overwrite: Annotated[bool, typer.Option(help="Replace the ledger that is there.")] = False,
+) -> None:
+    """Bring a backup back as the ledger."""
+    from dragoman.ledger.backup import restore as bring_back
+
+    bring_back(file, where, overwrite=overwrite)
+    say(f"{where} is again as {file} kept it.")
+
+
+def upgrade(where: Where = WHERE) -> None:
+    """Bring a ledger of an older version to this version's form; back it up first."""
+    from dragoman.ledger.store import open_ledger
+
+    if "://" not in where and not Path(where).exists():
+        raise LedgerError(f"there is no ledger at {where}: `dragoman add` writes one")
+    open_ledger(where, write=True).close()
+    say(f"{where} has the form of this version.")
+
+
+def diff(
+    before: Annotated[str, typer.Argument(metavar="BEFORE", help="A day, or a run's id.")],
+    after: Annotated[str, typer.Argument(metavar="AFTER", help="A later day, or another run.")],
+    where: Where = WHERE,
+) -> None:
+    """Say what is new, gone and changed between two days or two runs, and why."""
+    from dragoman.ledger.store import open_ledger
+
+    with open_ledger(where) as opened:
+        changes = opened.diff(_day_or_run(before), _day_or_run(after))
     console = answers()
+    for change in changes:
+        told = (
+            f"{change.what}  {change.record[:8]}  {change.published}  {change.kind}: {change.why}"
+        )
+        console.print(Text(told))
+        for field in change.fields:
+            console.print(Text(f"    {field.field}: {field.before} → {field.after}", style="dim"))
+    say(f"{len(changes)} record{' differs' if len(changes) == 1 else 's differ'}.")
+
+
+def load_rulings(file: Annotated[Path, _FILE], where: Where = WHERE) -> None:
+    """Append rulings that `dragoman rulings --lines` wrote; known ones are passed over."""
+    from dragoman.ledger.store import open_ledger
+
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LedgerError(f"{file} cannot be read: {error}; give a file of rulings") from error
+    with open_ledger(where, write=True) as opened:
+        new = opened.import_rulings(lines, str(file))
+    say(f"{new} of {len(lines)} rulings were new.")
+
+
+def load_holders(file: Annotated[Path, _FILE], where: Where = WHERE) -> None:
+    """Load a table of office holders: actor, office, name, start, until, source."""
+    from dragoman.ledger.store import open_ledger
+
+    with open_ledger(where, write=True) as opened:
+        new = opened.load_holders(file)
+    say(f"{new} row{' was' if new == 1 else 's were'} new.")
+
+
+def _day_or_run(words: str) -> date | str:
+    day = read_day(words)
+    return words if isinstance(day, Unresolved) else day
+
+
+def _contents(opened: "Ledger") -> Table:
+    held = opened.contents()
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(style="dim")
     table.add_column(justify="right")
@@ -37,10 +170,8 @@ def ledger(
         *((f"  {kind}", number) for kind, number in held.records.items()),
         ("occurrences", held.occurrences), ("statements", held.statements),
         ("rulings", held.rulings), ("rejected records", held.rejected),
-        ("failures", held.failures), ("runs", held.runs),
+        ("rulings without a record", held.unplaced), ("failures", held.failures),
     )  # fmt: skip
     for name, value in rows:
         table.add_row(name, f"{value:,}" if isinstance(value, int) else value)
-    console.print(table)
-    for failure in failed:
-        console.print(Text(f"{failure.report} ({failure.step}): {failure.message}"))
+    return table

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from dragoman.model.claims import Verdict
 from dragoman.show.cli.options import WHERE, RecordId, Where
-from dragoman.show.cli.streams import answers, say
+from dragoman.show.cli.streams import answers, say, write_line
 
 if TYPE_CHECKING:
     from dragoman.ledger.statements import JsonValue
@@ -39,7 +39,10 @@ def register(app: typer.Typer) -> None:
         keep_apart
     )
     app.command(epilog=f"Example: dragoman undo 90cc1d {example}")(undo)
-    app.command(epilog="Examples: dragoman rulings · dragoman rulings 3f9a1c")(rulings)
+    app.command(
+        epilog="Examples: dragoman rulings · dragoman rulings 3f9a1c · "
+        "dragoman rulings --lines > r.jsonl"
+    )(rulings)
 
 
 def confirm(
@@ -106,10 +109,18 @@ def rulings(
         str | None, typer.Argument(metavar="RECORD", help="Of one record only.")
     ] = None,
     where: Where = WHERE,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="As JSON lines, which `ledger load-rulings` reads.")
+    ] = False,
 ) -> None:
     """List the rulings ever made, oldest first."""
     from dragoman.ledger.store import open_ledger
 
+    if lines:
+        with open_ledger(where) as ledger:
+            for line in ledger.export_rulings():
+                write_line(line)
+        return
     with open_ledger(where) as ledger:
         found, in_force = ledger.rulings(record), set(ledger.rulings_in_force().values())
     console = answers()
