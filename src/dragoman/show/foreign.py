@@ -103,7 +103,9 @@ def read_polecat(path: Path, passed_over: Counter[str]) -> Iterator[Told]:
     for line, row in _records(path, "\t"):
         actors = _countries(row.get("Actor Country", ""))
         recipients = _countries(row.get("Recipient Country", ""))
-        pairs = list(product(actors, recipients)) if recipients else list(combinations(actors, 2))
+        # Equals stand on one side only, or all on both: their pairs have no direction.
+        equals = not recipients or set(recipients) == set(actors)
+        pairs = list(combinations(sorted(actors), 2) if equals else product(actors, recipients))
         day = day_of(row.get("Event Date", ""))
         fields = (("mode", "" if row.get("Event Mode") == "None" else row.get("Event Mode", "")),)
         told = [(a, b) for a, b in dict.fromkeys(pairs) if a != b]

@@ -51,9 +51,14 @@ def write_readings(
     rulings.
     """
     lines, records = 0, 0
+    numbers = {run.id: number for number, run in enumerate(ledger.runs(), start=1)}
     with open_output(path) as file:
         for reading, run in _chosen(ledger, query):
-            file.write(json_line(_line(reading, run, with_text)))
+            line = _line(reading, with_text)
+            if run is not None:
+                line["run"] = _run_line(run, numbers[run.id])
+            line["records"] = [json.loads(to_form(r, reading.report)) for r in reading.records]
+            file.write(json_line(line))
             lines += 1
             records += len(reading.records)
     beside = path.with_name(f"{stem_of(path)}.rulings.jsonl")
@@ -73,7 +78,7 @@ def _chosen(ledger: Ledger, query: Query) -> Iterator[tuple[Reading, Run | None]
             yield reading, None
 
 
-def _line(reading: Reading, run: Run | None, with_text: bool) -> Json:
+def _line(reading: Reading, with_text: bool) -> Json:
     report = reading.report
     line: Json = {
         "id": report.key,
@@ -83,17 +88,17 @@ def _line(reading: Reading, run: Run | None, with_text: bool) -> Json:
         "url": report.url,
         "name": report.name,
     }
-    if with_text:
-        line["text"] = report.text
-    if run is not None:
-        line["run"] = {
-            "version": run.version,
-            "rules": run.rules,
-            "model": run.model,
-            "started": run.started.isoformat(),
-        }
-    line["records"] = [json.loads(to_form(record, report)) for record in reading.records]
-    return line
+    return line | {"text": report.text} if with_text else line
+
+
+def _run_line(run: Run, number: int) -> Json:
+    return {
+        "n": number,
+        "version": run.version,
+        "rules": run.rules,
+        "model": run.model,
+        "started": run.started.isoformat(),
+    }
 
 
 def _ruling_line(ruling: Ruling, report: str | None) -> Json:
@@ -117,7 +122,7 @@ def import_readings(ledger: Ledger, path: Path) -> Imported:
 
     Raises: ExportError, with file and line, for a line without text or run, or of another form.
     """
-    for run in sorted(_runs(path), key=lambda run: run.started):
+    for _, run in sorted(_runs(path), key=lambda numbered: numbered[0]):
         ledger.start_run(run.version, run.rules, run.model, started=run.started)
     reports: set[str] = set()
     count = 0
@@ -169,25 +174,27 @@ def _lines(path: Path) -> Iterator[tuple[str, Json]]:
                 raise ExportError(f"{where}: is not JSON ({error}); export it again") from error
 
 
-def _run_of(where: str, line: Json) -> Run:
+def _run_of(where: str, line: Json) -> tuple[int, Run]:
+    """The run of a line, with its place in the order of runs."""
     try:
         run = line["run"]
         started = datetime.fromisoformat(run["started"])
         names = (run["version"], run["rules"], run["model"])
+        number = int(run["n"])
     except (KeyError, TypeError, ValueError) as error:
         raise ExportError(
             f"{where}: no run, so it cannot be read back: export without a filter"
         ) from error
-    return Run("\x1f".join(names), *names, started)
+    return number, Run("\x1f".join(names), *names, started)
 
 
-def _runs(path: Path) -> set[Run]:
+def _runs(path: Path) -> set[tuple[int, Run]]:
     return {_run_of(where, line) for where, line in _lines(path)}
 
 
 def _run_readings(path: Path) -> Iterator[RunReading]:
     for where, line in _lines(path):
-        run = _run_of(where, line)
+        _, run = _run_of(where, line)
         if "text" not in line:
             raise ExportError(f"{where}: the text is left out: export without --no-text")
         try:
