@@ -7,7 +7,7 @@ DEMO_LEDGER := build/demo.sqlite
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: install demo test check fast gold bench clean
+.PHONY: install demo test check fast gold bench readme clean
 
 install: $(INSTALLED)
 
@@ -45,6 +45,10 @@ gold: install
 
 bench: install
 	$(BIN)/python bench/corpus.py
+
+# Run the commands that README shows, and show what they print today.
+readme: install
+	$(BIN)/python tests/house/readme.py
 
 clean:
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

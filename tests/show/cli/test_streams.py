@@ -1,3 +1,5 @@
+import pytest
+
 from dragoman.show.cli.streams import answers, say, tracked, write_line
 
 
@@ -11,6 +13,11 @@ def test_answers_and_lines_go_to_standard_output(capsys):
     answers().print("yes")
     write_line("[1]")
     assert capsys.readouterr().out == "yes\n[1]\n"
+
+
+def test_answers_leave_it_to_main_that_nobody_reads_on():
+    with pytest.raises(BrokenPipeError):
+        answers().on_broken_pipe()
 
 
 def test_tracked_gives_every_item_and_draws_nothing_where_there_is_no_terminal(capsys):

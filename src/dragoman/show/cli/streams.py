@@ -16,9 +16,15 @@ ALL_DONE, SOME_FAILED, NOTHING_DONE = 0, 1, 2
 errors = Console(stderr=True, highlight=False)
 
 
+class _Answers(Console):
+    def on_broken_pipe(self) -> None:
+        """Whoever reads our output has enough (`dragoman brief … | head`): no failure."""
+        raise BrokenPipeError
+
+
 def answers() -> Console:
     """The console of standard output, made when it is asked for so that it sees a redirection."""
-    return Console(highlight=False)
+    return _Answers(highlight=False)
 
 
 def say(message: str) -> None:
