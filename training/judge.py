@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.coding.assemble import Candidate, candidates_of
+from dragoman.coding.assemble import YES, Candidate, beside_others, candidates_of
 from dragoman.coding.dates import choices_of
 from dragoman.coding.draft import Draft
 from dragoman.coding.features import features_of
@@ -35,7 +35,9 @@ sys.path.insert(0, str(GOLD))
 import score  # noqa: E402 - the scorer of the shared labels is read in place
 
 MIN_COUNT = 3
-RIDGE = {"date": 0.6, "status": 0.6, "keep": 1.0}
+RIDGE = {"date": 1.0, "status": 1.0, "first": 2.0, "keep": 2.0}
+FOLDS = 5
+NO = "no"
 STEPS = 250
 
 Json = dict[str, Any]
@@ -63,7 +65,11 @@ def drafts_of(rows: list[Json]) -> Iterable[Read]:
 
 
 def train(read: list[Read]) -> Judge:
-    """Fit the three models one after another."""
+    """Fit the models one after another, each on what the ones before make of the reports.
+
+    The last one sees first impressions by models that did not see the report (FOLDS of them), as it will
+    when it reads new ones.
+    """
     dates: list[Sample] = []
     stances: list[Sample] = []
     for row, draft, proposals, pairs in read:
@@ -76,13 +82,36 @@ def train(read: list[Read]) -> Judge:
             if proposal.kind != "office" and not proposal.dateless:
                 dates += [(names, mode) for mode in modes_of(label, draft, proposal)]
     weights = {"date": fit(dates, RIDGE["date"]), "status": fit(stances, RIDGE["status"])}
-    judge = Judge(weights)
-    keeps = [
-        sample
+    judged = [
+        (candidates, keeps_of(row, draft, candidates))
         for row, draft, proposals, pairs in read
-        for sample in keeps_of(row, draft, candidates_of(draft, proposals, pairs, judge))
+        for candidates in [candidates_of(draft, proposals, pairs, Judge(weights))]
     ]
-    return Judge({**weights, "keep": fit(keeps, RIDGE["keep"])})
+    return Judge({**weights, **fit_keeps(judged)})
+
+
+def fit_keeps(judged: list[tuple[list[Candidate], list[str]]]) -> dict[str, dict[str, dict[str, float]]]:
+    """The first impression and the last word on whether a candidate is right."""
+    keeps: list[Sample] = []
+    for fold in range(FOLDS):
+        others = first_samples([j for n, j in enumerate(judged) if n % FOLDS != fold])
+        judge = Judge({"first": fit(others, RIDGE["first"])})
+        for candidates, answers in judged[fold::FOLDS]:
+            first = [judge.shares("first", c.all_features)[YES] for c in candidates]
+            keeps += list(zip(beside_others(candidates, first), answers, strict=True))
+    return {
+        "first": fit(first_samples(judged), RIDGE["first"]),
+        "keep": fit(keeps, RIDGE["keep"]),
+    }
+
+
+def first_samples(judged: list[tuple[list[Candidate], list[str]]]) -> list[Sample]:
+    """Each candidate's own features, with whether it finds a label."""
+    return [
+        (c.all_features, answer)
+        for candidates, answers in judged
+        for c, answer in zip(candidates, answers, strict=True)
+    ]
 
 
 def label_of(row: Json, draft: Draft, proposal: Proposal) -> Json | None:
@@ -109,12 +138,11 @@ def modes_of(label: Json, draft: Draft, proposal: Proposal) -> list[str]:
     return []
 
 
-def keeps_of(row: Json, draft: Draft, candidates: list[Candidate]) -> Iterable[Sample]:
-    """Each candidate, and whether it finds a label."""
+def keeps_of(row: Json, draft: Draft, candidates: list[Candidate]) -> list[str]:
+    """For each candidate whether it finds a label."""
     guesses = [record_to_json(c.record, draft.report) for c in candidates]
     found = {j for _, j, _ in score.match(row["records"], guesses, row["text"])}
-    for number, candidate in enumerate(candidates):
-        yield candidate.all_features, "yes" if number in found else "no"
+    return [YES if number in found else NO for number in range(len(candidates))]
 
 
 def fit(samples: list[Sample], ridge: float) -> dict[str, dict[str, float]]:

@@ -19,14 +19,19 @@ _PLACED = {"meeting", "action", "agreement", "visit"}
 
 
 KEEP_FROM = 0.4
+YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record in the making, with what the judge sees of it."""
+    """A record in the making, with what the judge sees of it.
+
+    `sentence` is the index of the sentence of its trigger.
+    """
 
     record: Record
     features: tuple[str, ...]
+    sentence: int
     times_told: int = 1
 
     @property
@@ -38,12 +43,50 @@ class Candidate:
 def assemble(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> tuple[Record, ...]:
     """The records of a report that the judge keeps, in the order of their triggers."""
     judge = load_judge()
+    candidates = candidates_of(draft, proposals, pairs, judge)
+    first = [judge.shares("first", c.all_features).get(YES, 1.0) for c in candidates]
     kept = []
-    for candidate in candidates_of(draft, proposals, pairs, judge):
-        share = judge.shares("keep", candidate.all_features).get("yes", 1.0)
+    for candidate, names in zip(candidates, beside_others(candidates, first), strict=True):
+        share = judge.shares("keep", names).get(YES, 1.0)
         if share >= KEEP_FROM:
             kept.append(replace(candidate.record, confidence=share))
     return tuple(sorted(kept, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type)))
+
+
+def beside_others(candidates: Sequence[Candidate], first: Sequence[float]) -> list[tuple[str, ...]]:
+    """The features of each candidate with how it stands among the others of its sentence.
+
+    `first` holds the judge's first impression of each candidate. One deed told once should not become
+    two records: whatever a stronger reading of the same words already tells is told again.
+    """
+    by_sentence: dict[int, list[int]] = {}
+    for number, candidate in enumerate(candidates):
+        by_sentence.setdefault(candidate.sentence, []).append(number)
+    found = []
+    for number, candidate in enumerate(candidates):
+        record, mine = candidate.record, first[number]
+        names = [*candidate.all_features, f"first={record.kind}:{_step(mine)}", f"first={_step(mine)}"]
+        rank, rivals = 0, {"same": 0.0, "other": 0.0, "type": 0.0}
+        for other in by_sentence[candidate.sentence]:
+            if other == number or (first[other], -other) <= (mine, -number):
+                continue
+            rival = candidates[other].record
+            shared = len(set(rival.actors()) & set(record.actors()))
+            if rival.kind == record.kind:
+                rank += 1
+                key = "type" if rival.type == record.type else "same"
+            else:
+                key = "other"
+            if shared > 1 or (shared and rival.kind == record.kind):
+                rivals[key] = max(rivals[key], first[other])
+        names.append(f"rank={record.kind}:{min(rank, 4)}")
+        names += [f"rival_{key}={record.kind}:{_step(value)}" for key, value in rivals.items()]
+        found.append(tuple(names))
+    return found
+
+
+def _step(share: float) -> int:
+    return sum(share >= edge for edge in (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9))
 
 
 def candidates_of(
@@ -56,7 +99,7 @@ def candidates_of(
         modes = judge.ranked("date", names)
         stances = judge.ranked("status", names)
         settled = replace(proposal, status=stances[0]) if stances and proposal.kind not in {"office", "membership"} else proposal
-        made.append(Candidate(_record(draft, settled, modes), names))
+        made.append(Candidate(_record(draft, settled, modes), names, proposal.sentence.index))
     return merge(made)
 
 
@@ -124,7 +167,7 @@ def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
         else:
             first = kept[twin]
             joined = _joined(first.record, candidate.record)
-            kept[twin] = Candidate(joined, first.features, first.times_told + 1)
+            kept[twin] = replace(first, record=joined, times_told=first.times_told + 1)
     return kept
 
 

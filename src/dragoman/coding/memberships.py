@@ -1,109 +1,302 @@
 """Memberships: who belongs to an organisation, joined, left, applied, or was suspended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dragoman.coding.draft import Draft
-from dragoman.coding.frames import objects_of, prep_objects, subjects_of
-from dragoman.coding.parties import Bearer, bearers
+from dragoman.coding.frames import governor, is_passive, objects_of, prep_objects, subjects_of
+from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal
+from dragoman.coding.sides import (
+    bearers_of,
+    guess,
+    is_organisation,
+    is_state,
+    listed,
+    nearest,
+)
 from dragoman.language.build import Sentence
+from dragoman.language.mentions import Who
 from dragoman.language.stance import Stance, stance_of
+from dragoman.model.records import Status
 from dragoman.model.text import Extent
+from dragoman.rules.lexicons import Lexicon, load_lexicon
 
+_BACK = 2
+_TO = ("to", "from", "into", "for", "in", "of", "with")
 _VERBS = {
-    "join": "joined", "accede": "joined", "enter": "joined", "rejoin": "joined", "admit": "joined",
-    "leave": "left", "quit": "left", "withdraw": "left", "exit": "left", "apply": "applied",
-    "suspend": "suspended", "expel": "suspended", "found": "joined",
-}  # fmt: skip
-_NOUNS = {"membership": "member", "accession": "joined", "entry": "joined", "admission": "joined",
-          "withdrawal": "left", "exit": "left", "application": "applied", "bid": "joined", "candidacy": "applied"}  # fmt: skip
-_MEMBER = {"member", "signatory"}
+    "joins": "joined",
+    "leaves": "left",
+    "applies": "applied",
+    "admits": "joined",
+    "invites": "joined",
+    "suspends": "suspended",
+    "belongs": "member",
+}
+_DONE_TO = {"admits", "invites", "suspends"}
+_NOUNS = {
+    "noun_joined": "joined",
+    "noun_left": "left",
+    "noun_applied": "applied",
+    "noun_suspended": "suspended",
+    "noun_wish": "joined",
+    "noun_member": "member",
+}
+_MAY_GUESS = {"applies", "suspends", "becomes", "seat", "noun_member", "noun_suspended", "noun_applied"}
+_ALONE = {"membership.suspends", "membership.applies"}
+_LEFT = {"poss", "compound", "amod", "nmod"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a word says of a membership, before its parties are known."""
+
+    kind: str
+    rule: str
+    stance: Stance
+    guessed: tuple[str, ...] = ()
 
 
 def code_memberships(draft: Draft) -> Iterator[Proposal]:
     """One membership for each organisation and member."""
     for sentence in draft.sentences:
-        if not any(m.kind == "organisation" for m in draft.mentions.of(sentence)):
+        if not _organisation_near(draft, sentence):
             continue
         for token in sentence.span:
-            yield from _at(draft, sentence, token)
+            if draft.mentions.at(sentence, token.i) is None:
+                yield from _at(draft, sentence, token)
+
+
+def _organisation_near(draft: Draft, sentence: Sentence) -> bool:
+    """Whether this sentence or one just before it names an organisation."""
+    near = draft.sentences[max(0, sentence.index - _BACK) : sentence.index + 1]
+    return any(is_organisation(b) for s in near for m in draft.mentions.of(s) for b in _borne(m.who))
+
+
+def _borne(who: Sequence[Who]) -> list[Bearer]:
+    return [Bearer(w, 0, 0) for w in who]
 
 
 def _at(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
-    lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and lemma in _VERBS:
-        organisations = _organisations(draft, sentence, [*objects_of(token), *prep_objects(token, ("to", "from", "into", "for"))])
-        members = _all(draft, sentence, objects_of(token) if lemma in {"admit", "suspend", "expel"} else subjects_of(token))
-        yield from _pairs(sentence, token, _VERBS[lemma], organisations, members, stance_of(token))
-    elif token.pos_ in {"NOUN", "PROPN"} and lemma in _MEMBER:
-        yield from _members(draft, sentence, token)
-    elif token.pos_ == "NOUN" and lemma in _NOUNS:
-        organisations = _organisations(draft, sentence, [*prep_objects(token, ("in", "of", "to", "from", "for")), *_left(token)])
-        members = _states(_all(draft, sentence, [*_left(token), *prep_objects(token, ("of", "by", "for"))]) or _all(draft, sentence, subjects_of(token)))
-        yield from _pairs(sentence, token, _NOUNS[lemma], organisations, members, stance_of(token))
+    words, lemma = load_lexicon("ties/memberships"), token.lemma_.lower()
+    if token.pos_ == "VERB":
+        for name in _VERBS:
+            if any(_says(token, term) for term in words[name]):
+                yield from _by_verb(draft, sentence, token, name)
+                return
+        yield from _by_seat(draft, sentence, token)
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        if lemma in words["member"]:
+            yield from _members(draft, sentence, token)
+        for name in _NOUNS:
+            if lemma in words[name]:
+                yield from _by_noun(draft, sentence, token, name)
 
 
-def _left(token: Token) -> list[Token]:
-    return [c for c in token.children if c.dep_ in {"poss", "compound", "amod", "nmod"}]
+def _says(token: Token, term: str) -> bool:
+    """Whether a verb with its particle is the term ("pull out")."""
+    verb, _, particle = term.partition(" ")
+    if token.lemma_.lower() != verb:
+        return False
+    return not particle or any(
+        c.lower_ == particle and c.dep_ in {"prt", "prep", "advmod"} for c in token.children
+    )
+
+
+def _by_verb(draft: Draft, sentence: Sentence, token: Token, name: str) -> Iterator[Proposal]:
+    """ "A joined X", "X admitted A", "A was suspended from X", "A applied to join X"."""
+    words = load_lexicon("ties/memberships")
+    if name == "joins" and _under(token, words["applies"] | words["noun_applied"] | words["noun_wish"]):
+        return
+    done_to = name in _DONE_TO
+    places = prep_objects(token, _TO)
+    if done_to:
+        places += [] if is_passive(token) else subjects_of(token)
+        members = [t for t in objects_of(token) if _is_member_word(draft, sentence, t)]
+        if not members:
+            return
+    else:
+        places += objects_of(token)
+        members = [*subjects_of(token), *_company(token)]
+    if name == "applies":
+        places += _inner(token)
+    if token.dep_ == "relcl":
+        places.append(token.head)
+    status = Stance("possible", token.text) if name == "invites" else stance_of(token)
+    told = _Told(_VERBS[name], f"membership.{name}", status)
+    yield from _parties(draft, sentence, token, told, places, members)
+
+
+def _is_member_word(draft: Draft, sentence: Sentence, token: Token) -> bool:
+    """Whether a word may be a member itself or stand for its place: "Paraguay", "all three", "its participation"."""
+    words = load_lexicon("ties/memberships")
+    if draft.mentions.at(sentence, token.i) is not None or token.pos_ in {"NUM", "PRON"}:
+        return True
+    return token.lemma_.lower() in words["member"] | words["standing"]
+
+
+def _under(token: Token, lemmas: frozenset[str]) -> bool:
+    return token.dep_ in {"xcomp", "advcl", "acl"} and token.head.lemma_.lower() in lemmas
+
+
+def _company(token: Token) -> list[Token]:
+    """ "Entered X together with B"."""
+    return prep_objects(token, ("with", "alongside", "like"))
+
+
+def _inner(token: Token) -> list[Token]:
+    """What an infinitive under the verb is about: "applied to join X"."""
+    verbs = [c for c in token.children if c.dep_ in {"xcomp", "advcl", "acl"}]
+    verbs += [c for v in verbs for c in v.conjuncts]
+    return [t for v in verbs for t in (*objects_of(v), *prep_objects(v, _TO))]
+
+
+def _by_seat(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
+    """ "Took its seat in X", "lost its seat in X", "took its country out of X"."""
+    words, lemma = load_lexicon("ties/memberships"), token.lemma_.lower()
+    places = prep_objects(token, _TO)
+    members = [*subjects_of(token), *_company(token)]
+    if any(c.lemma_.lower() in words["seat"] for c in objects_of(token)):
+        kind = "joined" if lemma in words["takes"] else "suspended" if lemma in words["loses"] else ""
+        if kind:
+            places += [t for o in objects_of(token) for t in prep_objects(o, _TO)]
+            told = _Told(kind, "membership.seat", stance_of(token))
+            yield from _parties(draft, sentence, token, told, places, members)
+    elif any(_says(token, term) for term in words["takes_out"]):
+        told = _Told("left", "membership.takes_out", stance_of(token))
+        yield from _parties(draft, sentence, token, told, places, members)
+
+
+def _by_noun(draft: Draft, sentence: Sentence, token: Token, name: str) -> Iterator[Proposal]:
+    """ "A's accession to X", "its bid", "NATO membership remains A's aim"."""
+    left = [c for c in token.children if c.dep_ in _LEFT]
+    places = [*prep_objects(token, _TO), *left, *_inner(token)]
+    if token.dep_ == "pobj" and token.head.head.pos_ == "NOUN":
+        places += [c for c in token.head.head.children if c.dep_ in _LEFT]
+    verb = governor(token)
+    members = [*left, *prep_objects(token, ("of", "by", "for"))]
+    members += [] if verb is None else [*subjects_of(verb), *objects_of(verb)]
+    stance, kind = stance_of(token), _NOUNS[name]
+    if name == "noun_wish" and stance.status == "actual":
+        stance = Stance("possible", token.text)
+    if name == "noun_member" and _wished(token):
+        kind, stance = "joined", _wish(stance)
+    told = _Told(kind, f"membership.{name}", stance)
+    yield from _parties(draft, sentence, token, told, places, members)
+
+
+def _wish(stance: Stance) -> Stance:
+    return stance if stance.status != "actual" else Stance("possible", "wish")
+
+
+def _wished(token: Token) -> bool:
+    """Whether a membership is only aimed at: "supports its membership", "membership remains the aim"."""
+    words = load_lexicon("ties/memberships")
+    above = [t.lemma_.lower() for t, _ in zip(token.ancestors, range(4), strict=False)]
+    if any(a in words["wish_verb"] or a in words["candidate"] for a in above):
+        return True
+    return any(c.dep_ == "attr" and c.lemma_.lower() in words["wish"] for c in token.head.children)
 
 
 def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
-    """ "As members of the UN, A and B …", "NATO member Greece", "A is a member of the UN"."""
-    organisations = _organisations(draft, sentence, [*prep_objects(token, ("of", "in")), *_left(token)])
-    if not organisations:
+    """ "As members of X, A and B", "X member A", "A became the 31st member of X", "X allies such as A"."""
+    words, lemma = load_lexicon("ties/memberships"), token.lemma_.lower()
+    left = [c for c in token.children if c.dep_ in _LEFT]
+    places = [*left, *prep_objects(token, ("of", "in"))] if lemma == "member" else left
+    if token.dep_ in {"attr", "pobj"} and token.head.dep_ == "relcl":
+        places.append(token.head.head)
+    if not _organisations(draft, sentence, places) and (lemma != "member" or token.dep_ != "attr"):
         return
     named: list[Token] = [c for c in token.children if c.dep_ == "appos"]
+    named += prep_objects(token, ("including", "like", "as"))
     if token.dep_ in {"appos", "compound", "nmod"}:
         named.append(token.head)
-    if token.dep_ == "attr":
-        named += subjects_of(token.head)
+    verb = token.head if token.dep_ in {"attr", "oprd"} else None
     if token.dep_ == "pobj" and token.head.lower_ == "as":
-        verb = token.head.head
-        named += subjects_of(verb) if verb.pos_ in {"VERB", "AUX"} else [verb]
-    yield from _pairs(sentence, token, "member", organisations, _states(_all(draft, sentence, named)), Stance("actual"))
+        above = token.head.head
+        named += [above, *subjects_of(above), *objects_of(above)]
+        verb = above if above.lemma_.lower() in words["admits"] else None
+    elif verb is not None:
+        named += subjects_of(verb)
+    becomes = verb is not None and verb.lemma_.lower() in words["becomes"]
+    joined = becomes or any(c.lemma_.lower() in words["joins"] for c in token.children)
+    stance = stance_of(verb) if verb is not None else Stance("actual")
+    told = _Told("joined" if joined else "member", f"membership.{'becomes' if joined else lemma}", stance)
+    yield from _parties(draft, sentence, token, told, places, named)
 
 
-def _all(draft: Draft, sentence: Sentence, tokens: list[Token]) -> list[Bearer]:
-    return [b for t in tokens for b in bearers(draft, sentence, t, loose=True)]
-
-
-def _states(found: list[Bearer]) -> list[Bearer]:
-    return [b for b in found if len(b.who.actor) == 3 and b.who.actor.isupper()]
-
-
-def _organisations(draft: Draft, sentence: Sentence, tokens: list[Token]) -> list[Bearer]:
+def _organisations(draft: Draft, sentence: Sentence, tokens: Sequence[Token]) -> list[Bearer]:
     found: list[Bearer] = []
     for token in tokens:
         for part in (token, *token.conjuncts):
             mention = draft.mentions.at(sentence, part.i)
-            if mention is not None and mention.kind == "organisation":
-                found += [Bearer(w, mention.start_char, mention.end_char) for w in mention.who]
+            if mention is not None and mention.kind != "person":
+                borne = [Bearer(w, mention.start_char, mention.end_char) for w in mention.who]
+                found += [b for b in (*borne, *listed(draft, sentence, part)) if is_organisation(b)]
     return list(dict.fromkeys(found))
 
 
+def _parties(
+    draft: Draft, sentence: Sentence, token: Token, told: _Told,
+    places: Sequence[Token], members: Sequence[Token],
+) -> Iterator[Proposal]:  # fmt: skip
+    """The proposals of one word; a side that its frame does not name is guessed where the words allow it."""
+    organisations = _organisations(draft, sentence, places)
+    states = [b for b in bearers_of(draft, sentence, members) if is_state(b)]
+    guessed = []
+    if not organisations:
+        if not _may_guess(told, places) or (told.kind == "member" and told.rule == "membership.noun_member"):
+            return
+        organisations = next(nearest(draft, sentence, token, is_organisation, back=_BACK), [])
+        guessed.append("organisation")
+    if not states:
+        states = guess(draft, sentence, token, (), is_state, back=_BACK)
+        guessed.append("member")
+    if guessed == ["organisation", "member"] and told.rule not in _ALONE:
+        return
+    yield from _pairs(sentence, token, told, organisations, states, "+".join(guessed))
+
+
+def _may_guess(told: _Told, places: Sequence[Token]) -> bool:
+    """A word of membership alone, or "the bloc", may mean an organisation named before."""
+    clubs = load_lexicon("ties/memberships")["club"]
+    if told.rule.removeprefix("membership.") in _MAY_GUESS:
+        return True
+    return any(p.lemma_.lower() in clubs for p in places)
+
+
 def _pairs(
-    sentence: Sentence, token: Token, kind: str, organisations: list[Bearer], members: list[Bearer], stance: Stance
-) -> Iterator[Proposal]:
+    sentence: Sentence, token: Token, told: _Told,
+    organisations: list[Bearer], members: list[Bearer], guessed: str,
+) -> Iterator[Proposal]:  # fmt: skip
     seen: set[tuple[str, str]] = set()
+    several = len(organisations) > 1 or len(members) > 1
     for organisation in organisations:
         for member in members:
             pair = (organisation.who.actor, member.who.actor)
-            if pair in seen or pair[0] == pair[1]:
+            if pair in seen:
                 continue
             seen.add(pair)
+            plain = Bearer(Who(member.who.actor), member.start_char, member.end_char)
+            status: Status = told.stance.status
             yield Proposal(
                 kind="membership",
-                type=kind,
-                parties=(organisation.party("organisation"), member.party("member")),
-                status=stance.status,
+                type=told.kind,
+                parties=(organisation.party("organisation"), plain.party("member")),
+                status=status,
                 sentence=sentence,
                 anchor=token,
-                rule=f"membership.{kind}",
-                dateless=kind == "member",
-                cue=stance.cue,
-                trigger_extent=Extent(organisation.start_char, organisation.end_char)
-                if kind == "member" and len(organisations) > 1
-                else None,
+                rule=told.rule,
+                dateless=told.kind == "member",
+                cue=told.stance.cue,
+                trigger_extent=_extent(organisation, member) if several else None,
+                guessed=guessed,
             )
+
+
+def _extent(organisation: Bearer, member: Bearer) -> Extent:
+    """Where a pair of several is told: from the one to the other, so that each has a place of its own."""
+    start = min(organisation.start_char, member.start_char)
+    return Extent(start, max(organisation.end_char, member.end_char))

@@ -1,0 +1,147 @@
+"""Sides: who stands around a word when its own frame does not name both parties of a deed.
+
+What is found here is a guess, and a proposal that uses it says so.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding.draft import Draft
+from dragoman.coding.parties import Bearer, bearers
+from dragoman.language.build import Sentence
+from dragoman.language.mentions import Mention, Who
+from dragoman.rules.actors import load_actors
+
+_ACTORS = frozenset({"state", "organisation", "group", "body", "company", "person", "set"})
+_LISTED = frozenset({"state", "organisation", "group"})
+_PLAIN = frozenset({"name", "capital"})
+_SENTENCES_BACK = 3
+
+Fits = Callable[[Bearer], bool]
+
+
+def kind_of(actor: str) -> str:
+    """Whether a code stands for a "state", an "organisation" or a "group"; "" where it is unknown."""
+    code = load_actors().codes.get(actor)
+    return "" if code is None else code.kind
+
+
+def is_state(bearer: Bearer) -> bool:
+    """Whether somebody acts for a state."""
+    return kind_of(bearer.who.actor) == "state"
+
+
+def is_organisation(bearer: Bearer) -> bool:
+    """Whether somebody acts for an organisation of states."""
+    return kind_of(bearer.who.actor) == "organisation"
+
+
+def anybody(_: Bearer) -> bool:
+    """True of everyone."""
+    return True
+
+
+def bearers_of(
+    draft: Draft, sentence: Sentence, tokens: Iterable[Token], *, loose: bool = True
+) -> list[Bearer]:
+    """Whom several words stand for, each once."""
+    found: list[Bearer] = []
+    for token in tokens:
+        for bearer in (*bearers(draft, sentence, token, loose=loose), *listed(draft, sentence, token)):
+            if all(b.who != bearer.who for b in found):
+                found.append(bearer)
+    return found
+
+
+def listed(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
+    """All of the list that a named state or organisation stands in, by its commas and its "and".
+
+    Parsers take "A, B and C" for an apposition now and then; the words themselves are plainer.
+    """
+    mention = draft.mentions.at(sentence, token.i)
+    if mention is None or mention.kind not in _LISTED or mention.form not in _PLAIN:
+        return []
+    alike = [m for m in draft.mentions.of(sentence) if m.kind == mention.kind]
+    place = next((n for n, m in enumerate(alike) if m is mention), None)
+    if place is None:
+        return []
+    first = last = place
+    links: list[str] = []
+    while first > 0 and (link := _link(alike[first - 1], alike[first])):
+        links.insert(0, link)
+        first -= 1
+    while last + 1 < len(alike) and (link := _link(alike[last], alike[last + 1])):
+        links.append(link)
+        last += 1
+    if not links or "and" not in links[-1] or (len(links) == 1 and "," in links[0]):
+        return []
+    if any("and" in link for link in links[:-1]):
+        return []
+    return [Bearer(w, m.start_char, m.end_char) for m in alike[first : last + 1] for w in m.who]
+
+
+def _link(left: Mention, right: Mention) -> str:
+    """The words between two mentions where they are those of a list, else ""."""
+    between = left.sentence.span.doc[left.end : right.start]
+    words = [t.lower_ for t in between if t.lower_ != "the"]
+    return " ".join(words) if words in ([","], ["and"], [",", "and"]) else ""
+
+
+def without(found: Iterable[Bearer], taken: Iterable[Bearer]) -> list[Bearer]:
+    """Those whose code none of the others bears."""
+    codes = {b.who.actor for b in taken}
+    return [b for b in found if b.who.actor not in codes]
+
+
+def codes_of(found: Iterable[Bearer]) -> frozenset[str]:
+    """The codes of several bearers."""
+    return frozenset(b.who.actor for b in found)
+
+
+def nearest(
+    draft: Draft, sentence: Sentence, token: Token, fits: Fits = anybody, *, back: int = 0
+) -> Iterator[list[Bearer]]:
+    """The mentions around a word, nearest first: before it, behind it, then in earlier sentences."""
+    mentions = [m for m in draft.mentions.of(sentence) if m.kind in _ACTORS]
+    before = [m for m in mentions if m.end <= token.i]
+    after = [m for m in mentions if m.start > token.i]
+    yield from _borne(reversed(before), fits)
+    yield from _borne(after, fits)
+    for earlier in reversed(draft.sentences[max(0, sentence.index - back) : sentence.index]):
+        yield from _borne(reversed(list(draft.mentions.of(earlier))), fits)
+
+
+def _borne(mentions: Iterable[Mention], fits: Fits) -> Iterator[list[Bearer]]:
+    for mention in mentions:
+        if mention.kind in _ACTORS:
+            borne = [Bearer(w, mention.start_char, mention.end_char) for w in mention.who]
+            kept = [b for b in borne if fits(b)]
+            if kept:
+                yield kept
+
+
+def guess(
+    draft: Draft,
+    sentence: Sentence,
+    token: Token,
+    taken: Sequence[Bearer],
+    fits: Fits = anybody,
+    *,
+    back: int = _SENTENCES_BACK,
+) -> list[Bearer]:
+    """The nearest other party around a word; last, the state of a publisher that is a government."""
+    for borne in nearest(draft, sentence, token, fits, back=back):
+        left = without(borne, taken)
+        if left:
+            return left
+    home = home_bearer(draft, sentence)
+    return without([b for b in home if fits(b)], taken)
+
+
+def home_bearer(draft: Draft, sentence: Sentence) -> list[Bearer]:
+    """The state that the text speaks for, as a party of a sentence that says "we" or "our"."""
+    if draft.home is None:
+        return []
+    extent = sentence.extent
+    return [Bearer(Who(draft.home), extent.start, extent.end)]
