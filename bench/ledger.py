@@ -211,7 +211,7 @@ def readings(count: int, seed: int, texts: list[str] | None = None) -> Iterator[
         published = FIRST_DAY + timedelta(number * DAYS // count)
         text = f"Report {number}, {draw.choice(MATTERS)}. "
         drafts = []
-        for _ in range(draw.randint(2, 6)):
+        for _ in range(draw.randint(2, 5)):
             deed = (
                 draw.choice(recent) if recent and draw.random() < 0.35 else invent(draw, published)
             )
@@ -365,7 +365,7 @@ def measure_reports() -> None:
     """What the questions of a day cost, at 1,000 to 100,000 reports; drawn into a plot."""
     sizes = [int(size) for size in sys.argv[2:]] or [1_000, 3_000, 10_000, 30_000, 100_000]
     with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"][:3000] for line in lines]
+        texts = [json.loads(line)["text"][:1500] for line in lines]
     found = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "reports.sqlite"

@@ -27,8 +27,10 @@ def full_record():
     plain = record(
         TOLD, "Malaysia ordered three corvettes", "transfer", "ship", "supplier TUR STM",
         "recipient MYS", status="planned", rule="transfer.order",
-        details={"item": "corvettes", "quantity": 3.0, "value": 2e9, "currency": "MYR", "terms": "sale",
-                 "delivery": Interval(None, date(2027, 12, 31), "within three years", date(2024, 6, 1), 3, 9)},
+        details={
+            "item": "corvettes", "quantity": 3.0, "value": 2e9, "currency": "MYR", "terms": "sale",
+            "delivery": Interval(None, date(2027, 12, 31), "by 2027", date(2024, 6, 1), 3, 9),
+        },
     )  # fmt: skip
     return replace(
         plain,

@@ -1,8 +1,10 @@
 """Search: reports by their words, records by all that is known of them, each with the words lit."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from dragoman.ledger.answers import KeptRecord, Query
 from dragoman.ledger.store import Ledger
@@ -79,12 +81,7 @@ def find_reports(ledger: Ledger, words: str, query: Query, limit: int) -> list[R
 
 
 def _hit(report: Report, wanted: frozenset[str]) -> ReportHit:
-    places = [
-        Extent(m.start(), m.end())
-        for m in _WORD.finditer(report.text)
-        if wanted & set(words_in(m.group()))
-    ]
-    first = places[0].start if places else 0
+    first = next(_places(report.text, wanted, 0, len(report.text)), Extent(0, 0)).start
     start = _beginning(report.text, max(0, first - EXCERPT_CHARS // 3))
     end = min(len(report.text), start + EXCERPT_CHARS)
     return ReportHit(
@@ -96,8 +93,19 @@ def _hit(report: Report, wanted: frozenset[str]) -> ReportHit:
         url=report.url,
         excerpt=report.text[start:end],
         excerpt_start=start,
-        lit=tuple(place for place in places if start <= place.start and place.end <= end),
+        lit=tuple(_places(report.text, wanted, start, end)),
     )
+
+
+def _places(text: str, wanted: frozenset[str], start: int, end: int) -> Iterator[Extent]:
+    for word in _WORD.finditer(text, start, end):
+        if not wanted.isdisjoint(_plain(word.group())):
+            yield Extent(word.start(), word.end())
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(word: str) -> tuple[str, ...]:
+    return tuple(words_in(word))
 
 
 def _beginning(text: str, near: int) -> int:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from dragoman.errors import LedgerError
+from dragoman.ledger import words
 from dragoman.ledger.engine import make_engine, prepare, translated, writing
 from dragoman.ledger.tables import metadata
 
@@ -100,7 +101,7 @@ def _copy_rows_to(engine: Engine, path: Path) -> None:
         prepare(target, str(path), write=True)
         with engine.connect() as old, writing(target, str(path)) as new:
             _copy_rows(old, new)
-            new.exec_driver_sql("INSERT INTO report_words (report_words) VALUES ('rebuild')")
+            words.rebuild(new)
     finally:
         target.dispose()
     with contextlib.closing(sqlite3.connect(path)) as copy:

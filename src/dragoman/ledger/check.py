@@ -66,12 +66,11 @@ def _file(connection: Connection) -> Iterator[Fault]:
     for (answer,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
         if answer != "ok":
             yield Fault("the file is whole", "database", str(answer))
-    listed = connection.exec_driver_sql("SELECT count(*) FROM report_words_docsize").scalar_one()
-    there = connection.execute(sa.select(sa.func.count()).select_from(reports)).scalar_one()
-    if listed != there:
-        yield Fault(
-            "every report is in the full-text index", "report_words", f"{listed} of {there}"
-        )
+    for index, table in (("report_words", reports), ("entry_words", entries)):
+        listed = connection.exec_driver_sql(f"SELECT count(*) FROM {index}_docsize").scalar_one()
+        there = connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+        if listed != there:
+            yield Fault("the full-text index holds all", index, f"{listed} of {there}")
 
 
 def _reports(connection: Connection) -> Iterator[Fault]:

@@ -150,13 +150,13 @@ def _server(where: str) -> Engine:
 
 def _reads(raw: sqlite3.Connection, record: object) -> None:
     raw.isolation_level = None
-    raw.execute("PRAGMA cache_size = -65536")
-    raw.execute("PRAGMA mmap_size = 268435456")
+    raw.execute("PRAGMA cache_size = -32768")
+    raw.execute("PRAGMA mmap_size = 134217728")
 
 
 def _writes(raw: sqlite3.Connection, record: object) -> None:
     raw.isolation_level = None
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -65536"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -32768"):
         raw.execute(f"PRAGMA {pragma}")
 
 

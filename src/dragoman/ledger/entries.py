@@ -12,6 +12,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, RowMapping
 
+from dragoman.ledger import words
 from dragoman.ledger.answers import Standing
 from dragoman.ledger.features import Features, features_of
 from dragoman.ledger.statements import from_form
@@ -107,9 +108,15 @@ def write_entries(
                 {"a": a, "b": b, "kind": record.kind, "record": entry.record}
                 for a, b in itertools.combinations(codes, 2)
             ]
+    first = 1 + (connection.execute(sa.select(sa.func.max(entries.c.n))).scalar() or 0)
+    said = []
+    for number, row in enumerate(rows, first):
+        row["n"] = number
+        said.append((number, str(row["said"])))
     for table, new_rows in ((entries, rows), (entry_actors, actors), (entry_dyads, dyads)):
         if new_rows:
             connection.execute(table.insert(), new_rows)
+    words.index_entries(connection, said)
     return nodes
 
 
@@ -117,6 +124,7 @@ def remove_entries(connection: Connection, records: list[str]) -> None:
     """Take entries and their indexes away."""
     if not records:
         return
+    words.forget_entries(connection, records)
     for table in (entry_actors, entry_dyads, entries):
         connection.execute(table.delete().where(table.c.record.in_(records)))
 
@@ -139,6 +147,7 @@ def _row(entry: Entry, record: Record, *, wide: bool) -> dict[str, object]:
         "missing": entry.missing,
         "wide": wide,
         "form": entry.form,
+        "said": " … ".join(evidence.quote for evidence in record.evidence),
         "node": None,
     }
 

@@ -74,7 +74,7 @@ def may_be_one(one: Name, other: Name) -> bool:
         return _shared(shorter, longer) * 2 >= len(shorter)
     if _alike(one.words[-1], other.words[-1]):
         return len(shorter) == 1 or one.words[0][0] == other.words[0][0]
-    return _shared(shorter, longer) >= 2
+    return len(shorter) < len(longer) and _shared(shorter, longer) >= 2
 
 
 def _shared(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dragoman.ledger.answers import Joined, KeptRecord, Occurrence, Query
-from dragoman.ledger.queries import conditions, find_records, kept
+from dragoman.ledger.queries import conditions, kept
 from dragoman.ledger.tables import entries, links, nodes, reports
 from dragoman.ledger.told import fields_told, preferred_member
 
@@ -43,9 +43,6 @@ def _batched(ids: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _occurrence_ids(connection: Connection, query: Query) -> list[str]:
-    if query.text is not None:
-        found = (record.occurrence for record in find_records(connection, query))
-        return [key for key in dict.fromkeys(found) if key is not None]
     first = sa.func.min(entries.c.first_day)
     chosen = (
         sa.select(nodes.c.occurrence)

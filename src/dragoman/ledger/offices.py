@@ -194,10 +194,11 @@ def _with_ends(every: list[Holder]) -> list[Holder]:
             and office_key(other.office) == office_key(holder.office)
             and _first(other) > _last(holder)
         ]
-        if holder.until is None and later:
-            ended.append(replace(holder, until=date.fromordinal(min(later).toordinal() - 1)))
-        else:
-            ended.append(holder)
+        ends = [date.fromordinal(day.toordinal() - 1) for day in later]
+        if holder.until is not None:
+            ends.append(holder.until)
+        tabled = holder.first_told is None and holder.until is not None
+        ended.append(replace(holder, until=min(ends)) if ends and not tabled else holder)
     return ended
 
 

@@ -9,7 +9,7 @@ from dragoman.errors import QueryError
 from dragoman.ledger.answers import KeptRecord, Query
 from dragoman.ledger.statements import from_form
 from dragoman.ledger.tables import entries, entry_actors, entry_dyads, nodes, reports
-from dragoman.ledger.words import matching_reports, words_in
+from dragoman.ledger.words import says
 
 ROWS_AT_ONCE = 500
 Condition = sa.ColumnElement[bool]
@@ -23,45 +23,35 @@ def find_records(connection: Connection, query: Query) -> Iterator[KeptRecord]:
     """
     if query.limit is not None and query.limit < 1:
         raise QueryError(f"a limit of {query.limit} asks for nothing: give 1 or more")
-    left = query.limit
     for row in rows_of(connection, query):
-        if query.text is not None and not _says(row, query.text):
-            continue
         yield kept(row)
-        if left is not None:
-            left -= 1
-            if not left:
-                return
 
 
 def rows_of(connection: Connection, query: Query) -> Iterator[RowMapping]:
-    """The entries that a query asks for, with the columns of their reports; the text of the
-    evidence is not looked at.
-    """
+    """The entries that a query asks for, with the columns of their reports."""
+    by_day = (
+        entries.c.first_day.is_(None),
+        entries.c.first_day,
+        entries.c.published,
+        entries.c.record,
+    )
+    restricted = conditions(connection, query)
+    if query.limit is not None:
+        # the rows are wide: only those that are wanted are sorted whole
+        first = sa.select(entries.c.record).where(*restricted).order_by(*by_day).limit(query.limit)
+        restricted = [entries.c.record.in_(first)]
     chosen = (
         sa.select(
             entries,
             nodes.c.occurrence,
-            reports.c.source,
-            reports.c.title,
-            reports.c.url,
-            reports.c.name,
-            reports.c.story,
+            *(reports.c[name] for name in ("source", "title", "url", "name", "story")),
         )
         .join(reports, reports.c.id == entries.c.report)
         .outerjoin(nodes, nodes.c.id == entries.c.node)
-        .where(*conditions(connection, query))
-        .order_by(
-            entries.c.first_day.is_(None),
-            entries.c.first_day,
-            entries.c.published,
-            entries.c.record,
-        )
+        .where(*restricted)
+        .order_by(*by_day)
     )
-    if query.limit is not None and query.text is None:
-        chosen = chosen.limit(query.limit)
-    streaming = connection.execution_options(yield_per=ROWS_AT_ONCE)
-    yield from streaming.execute(chosen).mappings()
+    yield from connection.execution_options(yield_per=ROWS_AT_ONCE).execute(chosen).mappings()
 
 
 def kept(row: RowMapping) -> KeptRecord:
@@ -111,7 +101,7 @@ def conditions(connection: Connection, query: Query) -> list[Condition]:
     if query.report is not None:
         found.append(entries.c.report == query.report)
     if query.text is not None:
-        found.append(entries.c.report.in_(matching_reports(connection, query.text)))
+        found.append(says(connection, query.text))
     return found
 
 
@@ -161,8 +151,3 @@ def _of_time(query: Query) -> list[Condition]:
 def _of_place(place: str) -> Condition:
     named = sa.func.lower(entries.c.place).contains(place.lower(), autoescape=True)
     return sa.or_(entries.c.country == place, named)
-
-
-def _says(row: RowMapping, text: str) -> bool:
-    quotes = " ".join(e.quote for e in from_form(row["form"]).evidence)
-    return set(words_in(text)) <= set(words_in(quotes))

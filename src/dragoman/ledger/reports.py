@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 from dragoman.errors import LedgerError, QueryError
 from dragoman.ledger import copies
 from dragoman.ledger.tables import reports
-from dragoman.ledger.words import report_of
+from dragoman.ledger.words import index_report, report_of
 from dragoman.model.text import Report
 
 SHORTEST_PREFIX_CHARS = 4
@@ -41,11 +41,7 @@ def keep_report(connection: Connection, report: Report) -> bool:
             story=report.id,
         )
     )
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            "INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)",
-            (number, report.title, report.text),
-        )
+    index_report(connection, number, report)
     copies.place(connection, report)
     return True
 

@@ -213,6 +213,7 @@ entries = Table(
     "entries",
     metadata,
     _id("record", "the record", key=True),
+    _column("n", Integer, "place in the order of writing; the row of the full-text index"),
     _id(
         "version",
         "the reading of it in force; none if added by hand",
@@ -239,7 +240,9 @@ entries = Table(
     ),
     _column("wide", Boolean, "whether it has too many actors for the index of dyads"),
     _column("form", Text, "the record after rulings, as JSON"),
+    _column("said", Text, "the words of its evidence"),
     _id("node", "what its merging depends on, hashed; none if rejected", empty=True),
+    Index("entries_in_order", "n", unique=True),
     Index("entries_by_report", "report"),
     Index("entries_by_node", "node", "record"),
     Index("entries_by_kind", "kind", "type", "first_day"),

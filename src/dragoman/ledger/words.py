@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, RowMapping
 
 from dragoman.errors import QueryError
-from dragoman.ledger.tables import reports
+from dragoman.ledger.tables import entries, reports
 from dragoman.model.text import Report
 
 _WORD = re.compile(r"\w+")
@@ -32,41 +32,85 @@ def find_reports(connection: Connection, text: str, until: date | None, limit: i
 
     Raises: QueryError if there is no word.
     """
-    chosen = sa.select(reports).where(holds(connection, text))
+    latest_first = (reports.c.published.desc(), reports.c.id)
+    chosen = sa.select(reports.c.id).where(holds(connection, text))
     if until is not None:
         chosen = chosen.where(reports.c.published <= until)
-    ordered = chosen.order_by(reports.c.published.desc(), reports.c.id).limit(limit)
-    return [report_of(row) for row in connection.execute(ordered).mappings()]
-
-
-def matching_reports(connection: Connection, text: str) -> sa.Select[tuple[str]]:
-    """The ids of the reports that hold all the words of a text, as a query to build on.
-
-    Raises: QueryError if it has no word.
-    """
-    return sa.select(reports.c.id).where(holds(connection, text))
+    chosen = chosen.order_by(*latest_first).limit(limit)
+    whole = sa.select(reports).where(reports.c.id.in_(chosen)).order_by(*latest_first)
+    return [report_of(row) for row in connection.execute(whole).mappings()]
 
 
 def holds(connection: Connection, text: str) -> sa.ColumnElement[bool]:
-    """The condition on `reports` that title and text hold all words of a text; quoted words as a
-    phrase.
+    """The condition on `reports` that title and text hold all words; quoted words as a phrase.
 
-    Raises: QueryError if it has no word.
+    Raises: QueryError if there is no word.
     """
     if connection.dialect.name == "sqlite":
-        found = sa.text("SELECT rowid FROM report_words WHERE report_words MATCH :asked")
-        return reports.c.n.in_(
-            found.bindparams(asked=match_expression(text)).columns(sa.column("rowid", sa.Integer))
+        return reports.c.n.in_(_rows_of("report_words", text))
+    return _server_match(SERVER_VECTOR, text)
+
+
+def says(connection: Connection, text: str) -> sa.ColumnElement[bool]:
+    """The condition on `entries` that the evidence holds all words; quoted words as a phrase.
+
+    Raises: QueryError if there is no word.
+    """
+    if connection.dialect.name == "sqlite":
+        return entries.c.n.in_(_rows_of("entry_words", text))
+    return _server_match("to_tsvector('simple', entries.said)", text)
+
+
+def index_report(connection: Connection, number: int, report: Report) -> None:
+    """Put a report just written into the full-text index; a server does so by itself."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)",
+            (number, report.title, report.text),
         )
-    if not _WORD.search(text):
-        raise QueryError(f"no word to search for in {text!r}")
-    asked = sa.func.websearch_to_tsquery(sa.text("'simple'"), text)
-    return sa.literal_column(SERVER_VECTOR).op("@@", is_comparison=True)(asked)
+
+
+def index_entries(connection: Connection, said: list[tuple[int, str]]) -> None:
+    """Put the evidence of entries just written into the full-text index."""
+    if connection.dialect.name == "sqlite" and said:
+        connection.exec_driver_sql("INSERT INTO entry_words (rowid, said) VALUES (?, ?)", said)
+
+
+def forget_entries(connection: Connection, records: list[str]) -> None:
+    """Take the evidence of entries that are about to go out of the full-text index."""
+    if connection.dialect.name != "sqlite":
+        return
+    rows = connection.execute(
+        sa.select(entries.c.n, entries.c.said).where(entries.c.record.in_(records))
+    ).all()
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT INTO entry_words (entry_words, rowid, said) VALUES ('delete', ?, ?)",
+            [(row.n, row.said) for row in rows],
+        )
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the full-text indexes of a file anew from its tables."""
+    for name in ("report_words", "entry_words"):
+        connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
 
 
 SERVER_VECTOR = (
     "to_tsvector('simple', coalesce(reports.title, '') || ' ' || left(reports.text, 200000))"
 )
+
+
+def _rows_of(index: str, text: str) -> sa.sql.selectable.TextualSelect:
+    asked = sa.text(f"SELECT rowid FROM {index} WHERE {index} MATCH :asked_{index}")
+    bound = asked.bindparams(**{f"asked_{index}": match_expression(text)})
+    return bound.columns(sa.column("rowid", sa.Integer))
+
+
+def _server_match(vector: str, text: str) -> sa.ColumnElement[bool]:
+    match_expression(text)  # raises where there is no word
+    asked = sa.func.websearch_to_tsquery(sa.text("'simple'"), text)
+    return sa.literal_column(vector).op("@@", is_comparison=True)(asked)
 
 
 def match_expression(text: str) -> str:

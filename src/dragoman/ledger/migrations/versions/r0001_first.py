@@ -203,6 +203,7 @@ def upgrade() -> None:
     op.create_table(
         "entries",
         sa.Column("record", sa.String(length=20), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("version", sa.String(length=20), nullable=True),
         sa.Column("report", sa.String(length=20), nullable=False),
         sa.Column("run", sa.String(length=20), nullable=True),
@@ -220,6 +221,7 @@ def upgrade() -> None:
         sa.Column("missing", sa.Boolean(), nullable=False),
         sa.Column("wide", sa.Boolean(), nullable=False),
         sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
         sa.Column("node", sa.String(length=20), nullable=True),
         sa.ForeignKeyConstraint(
             ["report"],
@@ -238,6 +240,7 @@ def upgrade() -> None:
     op.create_index("entries_by_report", "entries", ["report"], unique=False)
     op.create_index("entries_by_standing", "entries", ["standing"], unique=False)
     op.create_index("entries_by_wide", "entries", ["wide"], unique=False)
+    op.create_index("entries_in_order", "entries", ["n"], unique=True)
     op.create_table(
         "reading_records",
         sa.Column("report", sa.String(length=20), nullable=False),
@@ -312,7 +315,12 @@ def upgrade() -> None:
             "title, text, content='reports', content_rowid='n', "
             "tokenize='unicode61 remove_diacritics 2')"
         )
+        op.execute(
+            "CREATE VIRTUAL TABLE entry_words USING fts5(said, content='entries', "
+            "content_rowid='n', tokenize='unicode61 remove_diacritics 2')"
+        )
     else:
+        op.execute("CREATE INDEX entry_words ON entries USING gin (to_tsvector('simple', said))")
         op.execute(
             "CREATE INDEX report_words ON reports USING gin "
             "(to_tsvector('simple', coalesce(title, '') || ' ' || left(text, 200000)))"

@@ -1,0 +1,117 @@
+import pytest
+from tests.build import day, reading, record, report
+from tests.ledger.worlds import at, new_ledger
+
+from dragoman.errors import ReportShapeError, SourceError
+from dragoman.ledger.offices import office_key
+
+
+def called(name, office, published, actor="NOR", until=None, source="A"):
+    told = report(f"{office} {name} spoke on {published}.", published, source=source)
+    said = record(
+        told,
+        f"{office} {name}",
+        "office",
+        office,
+        f"holder {actor} {name}",
+        details={"until": until},
+    )
+    return reading(told, said)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    readings = (
+        called("Kari Berg", "Foreign Minister", "2020-01-10"),
+        called("Berg", "Minister of Foreign Affairs", "2021-06-01"),
+        called("Nils Lund", "Foreign Minister", "2022-02-01"),
+        called("Kari Berg", "Foreign Minister", "2022-05-01", until=True),
+        called("Ada Vik", "Prime Minister", "2021-01-01"),
+        called("Bo Ek", "Prime Minister", "2021-01-01", actor="SWE"),
+    )
+    with new_ledger(tmp_path, *readings) as ledger:
+        yield ledger
+
+
+def on(ledger, day_words, actor="NOR"):
+    return {(h.office, h.name) for h in ledger.office_holders(actor, day(day_words))}
+
+
+def test_holder_is_learned_from_what_reports_call_people(ledger):
+    (berg,) = [h for h in ledger.office_holders("NOR") if h.name == "Kari Berg"]
+    assert (berg.first_told, berg.last_told) == (day("2020-01-10"), day("2021-06-01"))
+    assert berg.until == day("2022-01-31")
+    assert len(berg.sources) == 2
+
+
+@pytest.mark.parametrize(
+    ("when", "holders"),
+    [
+        ("2019-01-01", set()),
+        ("2020-06-01", {("Foreign Minister", "Kari Berg")}),
+        ("2021-12-01", {("Foreign Minister", "Kari Berg"), ("Prime Minister", "Ada Vik")}),
+        ("2022-03-01", {("Foreign Minister", "Nils Lund"), ("Prime Minister", "Ada Vik")}),
+    ],
+)
+def test_holders_on_a_day(ledger, when, holders):
+    assert on(ledger, when) == holders
+
+
+def test_former_holder_without_a_successor_holds_no_more(tmp_path):
+    readings = (
+        called("Kari Berg", "King", "2020-01-10"),
+        called("Kari Berg", "King", "2020-03-10", until=True),
+    )
+    with new_ledger(tmp_path, *readings) as ledger:
+        assert on(ledger, "2020-02-01") == {("King", "Kari Berg")}
+        assert on(ledger, "2020-04-01") == set()
+
+
+def test_ruling_corrects_a_holder(ledger):
+    wrong = next(k for k in ledger.records() if k.record.parties[0].name == "Nils Lund")
+    ledger.rule("reject", wrong.id, by="Ana", at=at(), why="he is the deputy")
+    assert ("Foreign Minister", "Nils Lund") not in on(ledger, "2022-03-01")
+
+
+def test_table_of_ones_own_goes_before_the_reports(ledger, tmp_path):
+    table = tmp_path / "own.csv"
+    table.write_text(
+        "actor,office,name,start,until,source\n"
+        "NOR,Prime Minister,Ada Vik,2020-11-01,2021-11-30,gazette\n"
+        "NOR,Prime Minister,Eva Moe,2021-12-01,,\n",
+        encoding="utf-8",
+    )
+    assert ledger.load_holders(table) == 2
+    assert ledger.load_holders(table) == 0
+    assert ("Prime Minister", "Eva Moe") in on(ledger, "2022-03-01")
+    assert ("Prime Minister", "Ada Vik") not in on(ledger, "2022-03-01")
+    assert ("Prime Minister", "Ada Vik") in on(ledger, "2020-12-01")
+    (moe,) = [h for h in ledger.office_holders("NOR") if h.name == "Eva Moe"]
+    assert moe.sources == ("own.csv, line 3",)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("actor,office\nNOR,King\n", "line 1: no column name"),
+        ("actor,office,name\nNOR,,Kari\n", "line 2: no office"),
+        ("actor,office,name,start\nNOR,King,Kari,soon\n", "line 2, start: 'soon' is no day"),
+        ("actor,office,name,start,until\nNOR,King,K,2020-01-02,2020-01-01\n", "before start"),
+    ],
+)
+def test_table_of_another_form_is_refused_with_its_line(ledger, tmp_path, text, complaint):
+    table = tmp_path / "own.csv"
+    table.write_text(text, encoding="utf-8")
+    with pytest.raises(ReportShapeError, match=complaint):
+        ledger.load_holders(table)
+
+
+def test_table_that_is_not_there_is_named(ledger, tmp_path):
+    with pytest.raises(SourceError, match="cannot be read"):
+        ledger.load_holders(tmp_path / "missing.csv")
+
+
+def test_office_in_other_words_is_the_same():
+    assert office_key("PM") == office_key("Prime Minister")
+    assert office_key("Defense Minister") == office_key("Minister of Defence")
+    assert office_key("Foreign Minister") != office_key("Prime Minister")
