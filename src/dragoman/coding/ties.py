@@ -1,117 +1,224 @@
 """Ties: how two states stand to each other, and how that changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
 
 from dragoman.coding.draft import Draft
-from dragoman.coding.frames import governor, prep_objects, subjects_of
-from dragoman.coding.parties import Bearer, bearers
+from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
+from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal
+from dragoman.coding.sides import bearers_of, codes_of, guess, kind_of, without
+from dragoman.coding.tie_words import Change, change_of, owners_of, refined, settled, tie_at, tie_words
 from dragoman.language.build import Sentence
-from dragoman.language.stance import stance_of
+from dragoman.language.mentions import Who
+from dragoman.language.stance import Stance, stance_of
+from dragoman.language.tense import tense_of
 from dragoman.model.records import Details
-from dragoman.rules.lexicons import load_lexicon
+from dragoman.model.text import Extent
+from dragoman.model.values import Interval
 
-_MAX_WORDS = 4
-_EMBASSY = "embassy"
+_SEVERED = "severed"
+_IN_FORCE = "in force"
+_RELATIONS = "diplomatic relations"
+_WITH = ("with", "to", "of", "towards", "toward")
+_CHANGES = frozenset({"established", "severed", "restored"})
 
 
-@cache
-def _types() -> dict[str, str]:
-    return {term: kind for kind, terms in load_lexicon("ties/nouns").items() for term in terms}
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The parties of a tie: those on the one side, those on the other, and which were guessed."""
 
-
-@cache
-def _changes() -> dict[str, str]:
-    return {term: kind for kind, terms in load_lexicon("ties/changes").items() for term in terms}
+    left: tuple[Bearer, ...]
+    right: tuple[Bearer, ...]
+    guessed: str = ""
 
 
 def code_ties(draft: Draft) -> Iterator[Proposal]:
-    """A tie for each noun of relations that two parties share."""
+    """A tie for each pair of parties that a noun of relations, or a verb of recognition, binds."""
     for sentence in draft.sentences:
         for token in sentence.span:
-            found = _tie_at(sentence, token)
-            if found is None:
-                continue
-            kind = found
-            change, verb = _change(token)
-            if kind == "other" and change in {None, "in force"} or kind == _EMBASSY and change is None:
-                continue
-            parties = _parties(draft, sentence, token, verb)
-            if len({b.who.actor for b in parties}) < 2:
-                continue
-            yield _proposal(sentence, token, kind, change or "in force", verb, parties)
+            if token.pos_ == "VERB":
+                yield from _by_verb(draft, sentence, token)
+            else:
+                yield from _by_noun(draft, sentence, token)
 
 
-def _tie_at(sentence: Sentence, token: Token) -> str | None:
-    """The type of tie whose term ends at this token."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    doc = sentence.span.doc
-    for length in range(_MAX_WORDS, 0, -1):
-        start = token.i - length + 1
-        if start < sentence.span.start:
-            continue
-        words = " ".join(t.lower_ for t in doc[start : token.i + 1])
-        lemma = " ".join([*(t.lower_ for t in doc[start : token.i]), token.lemma_.lower()])
-        kind = _types().get(words) or _types().get(lemma)
-        if kind is not None:
-            return kind
-    return None
+def _by_noun(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
+    """ "A's relations with B were cut", "an embassy in B", "recognition of B", "A, an ally of B"."""
+    mention = draft.mentions.at(sentence, token.i)
+    kind = tie_at(sentence, token)
+    if kind is None or (mention is not None and mention.kind == "organisation"):
+        return
+    change = change_of(token, kind)
+    tie = refined(token, kind, change)
+    if tie is None:
+        return
+    sides = _sides(draft, sentence, token, change)
+    yield from _proposals(draft, sentence, token, tie, change, sides)
+    if kind == "recognition" and sides.left:
+        lost = _states(bearers_of(draft, sentence, prep_objects(token, ("from",))))
+        for each in without(lost, sides.left):
+            cut = replace(change, name=_SEVERED, rule="switch")
+            yield from _proposals(draft, sentence, token, _RELATIONS, cut, _Sides(sides.left, (each,)))
 
 
-def _change(token: Token) -> tuple[str | None, Token | None]:
-    """What happens to the tie: by the verb it is an object or a subject of, or the noun it hangs on."""
-    current = token
-    for _ in range(5):
-        head = current.head
-        if head.i == current.i:
-            break
-        lemma = head.lemma_.lower()
-        if lemma in _changes():
-            return _changes()[lemma], head
-        if head.pos_ in {"VERB", "AUX"}:
-            return ("in force" if lemma in {"be"} else None), head
-        current = head
-    return None, None
+def _states(found: Sequence[Bearer]) -> list[Bearer]:
+    """Those who may stand in a tie: states, groups and organisations; not somebody of no known code."""
+    return [b for b in found if kind_of(b.who.actor)]
 
 
-def _parties(draft: Draft, sentence: Sentence, token: Token, verb: Token | None) -> list[Bearer]:
-    found: list[Bearer] = []
+def _sides(draft: Draft, sentence: Sentence, token: Token, change: Change) -> _Sides:
+    """Both sides by the frame of the noun and of its verb; what is missing is guessed."""
+    pair = _states(bearers_of(draft, sentence, prep_objects(token, ("between", "among"))))
+    if len(codes_of(pair)) > 1:
+        return _Sides(tuple(pair), ())
+    owners = _states(owners_of(draft, sentence, token))
+    if len(codes_of(owners)) > 1:
+        return _Sides(tuple(owners), ())
+    places = ("in", "at") if change.embassy else ()
+    right = without(_states(bearers_of(draft, sentence, prep_objects(token, (*_WITH, *places)))), owners)
+    right += without(_located(draft, sentence, token) if change.embassy else [], [*right, *owners])
+    left = owners or without(_doers(draft, sentence, token, change), right)
+    if not right and change.verb is not None:
+        found = bearers_of(draft, sentence, prep_objects(change.verb, ("with", "to", "from", "between", *places)))
+        right = without(_states(found), left)
+    if not right and owners:
+        right = without(_doers(draft, sentence, token, change), owners)
+    return _completed(draft, sentence, token, left, right)
 
-    def add(tokens: list[Token], *, loose: bool = True) -> None:
-        for part in tokens:
-            for bearer in bearers(draft, sentence, part, loose=loose):
-                if all(b.who.actor != bearer.who.actor for b in found):
-                    found.append(bearer)
 
-    add(prep_objects(token, ("between", "among")))
-    if len(found) < 2:
-        add([c for c in token.children if c.dep_ in {"poss", "amod", "compound", "nmod"}])
-        add(prep_objects(token, ("with", "to", "of")))
-    if len(found) < 2 and verb is not None:
-        add(subjects_of(verb), loose=False)
-        add(prep_objects(verb, ("with", "in", "between")))
-    if len(found) < 2:
-        above = governor(token)
-        if above is not None:
-            add(subjects_of(above), loose=False)
+def _doers(draft: Draft, sentence: Sentence, token: Token, change: Change) -> list[Bearer]:
+    """Whoever cuts, opens or has the tie, or is called an ally."""
+    verb = change.verb if change.verb is not None else governor(token)
+    words = [] if verb is None else subjects_of(verb)
+    if token.dep_ == "attr":
+        words = words or subjects_of(token.head)
+    if token.dep_ == "appos":
+        words.append(token.head)
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        above = token.head.head
+        words += [above, *subjects_of(above), *objects_of(above)]
+    words += [c for c in token.children if c.dep_ == "appos"]
+    if verb is not None:
+        words += prep_objects(verb, ("by",))
+    return _states(bearers_of(draft, sentence, words))
+
+
+def _located(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
+    """The state of the city in which an embassy stands."""
+    found = []
+    verb = governor(token)
+    hosts = [token, *([] if verb is None else [verb])]
+    for place in (p for h in hosts for p in prep_objects(h, ("in", "at"))):
+        country = draft.country_at(sentence, place)
+        if country is not None:
+            start, end = sentence.start_of(place), sentence.end_of(place)
+            found.append(Bearer(Who(country), start, end))
     return found
 
 
-def _proposal(sentence: Sentence, token: Token, kind: str, change: str, verb: Token | None, parties: list[Bearer]) -> Proposal:
-    stance = stance_of(token)
-    return Proposal(
-        kind="tie",
-        type=kind,
-        parties=tuple(b.party("party") for b in parties),
-        status=stance.status,
-        sentence=sentence,
-        anchor=token if verb is None or verb.pos_ != "VERB" else verb,
-        rule=f"tie.{kind.replace(' ', '_')}",
-        details=Details(change=change),
-        dateless=change == "in force",
-        cue=stance.cue,
-    )
+def _completed(
+    draft: Draft, sentence: Sentence, token: Token, left: list[Bearer], right: list[Bearer]
+) -> _Sides:
+    if left and right:
+        return _Sides(tuple(left), tuple(right))
+    if len(codes_of([*left, *right])) > 1 and left:
+        return _Sides(tuple(left), ())
+    found = guess(draft, sentence, token, [*left, *right], _may_stand)
+    if left or right:
+        return _Sides(tuple(left or found), tuple(right or found), "one")
+    second = guess(draft, sentence, token, found, _may_stand)
+    return _Sides(tuple(found), tuple(second), "both")
+
+
+def _may_stand(bearer: Bearer) -> bool:
+    return kind_of(bearer.who.actor) in {"state", "group"}
+
+
+def _by_verb(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
+    """ "A recognised B", "A broke with B"."""
+    words, lemma = tie_words(), token.lemma_.lower()
+    if lemma in words["recognise"]:
+        objects = [o for o in objects_of(token) if draft.mentions.at(sentence, o.i) is not None]
+        if token.dep_ == "relcl":
+            objects.append(token.head)
+        seen = [b for b in _states(bearers_of(draft, sentence, objects)) if _may_stand(b)]
+        standing = tense_of(token) == "present" and stance_of(token).status == "actual"
+        change = Change(_IN_FORCE if standing else "established", token, "recognise")
+        left = without(_states(bearers_of(draft, sentence, subjects_of(token))), seen)
+        if seen:
+            sides = _Sides(tuple(left), tuple(seen)) if left else _completed(draft, sentence, token, [], seen)
+            yield from _proposals(draft, sentence, token, "recognition", change, sides)
+    elif lemma in words["break_with"] and not objects_of(token):
+        right = _states(bearers_of(draft, sentence, prep_objects(token, ("with",))))
+        left = without(_states(bearers_of(draft, sentence, subjects_of(token))), right)
+        if right:
+            change = Change(_SEVERED, token, "break_with")
+            sides = _Sides(tuple(left), tuple(right)) if left else _completed(draft, sentence, token, [], right)
+            yield from _proposals(draft, sentence, token, _RELATIONS, change, sides)
+
+
+def _proposals(
+    draft: Draft, sentence: Sentence, token: Token, tie: str, change: Change, sides: _Sides
+) -> Iterator[Proposal]:
+    """One for each pair across two sides; one for all where they stand together."""
+    if not sides.right:
+        groups = [sides.left]
+    elif len(codes_of(sides.left)) == 1 or len(codes_of(sides.right)) == 1:
+        groups = [(a, b) for a in _each(sides.left) for b in _each(sides.right)]
+    else:
+        groups = [(*sides.left, *sides.right)]
+    name = settled(change, token, tie)
+    date = _date(draft, sentence, token, name, anniversary=change.anniversary)
+    for parties in groups:
+        if len(codes_of(parties)) < 2:
+            continue
+        stance = stance_of(token) if not change.denied else Stance("negated", "no")
+        several = len(groups) > 1
+        yield Proposal(
+            kind="tie",
+            type=tie,
+            parties=tuple(b.party("party") for b in parties),
+            status=stance.status,
+            sentence=sentence,
+            anchor=token if change.verb is None or change.verb.pos_ != "VERB" else change.verb,
+            rule=f"tie.{change.rule or tie.replace(' ', '_')}",
+            details=Details(change=name),
+            date=date,
+            dateless=name == _IN_FORCE and date is None,
+            cue=stance.cue,
+            guessed=sides.guessed,
+            trigger_extent=_extent(parties) if several else None,
+        )
+
+
+def _each(side: Sequence[Bearer]) -> list[Bearer]:
+    """One bearer for each code, a named person before a bare state."""
+    kept: dict[str, Bearer] = {}
+    for bearer in side:
+        held = kept.get(bearer.who.actor)
+        if held is None or (held.who.name is None and bearer.who.name is not None):
+            kept[bearer.who.actor] = bearer
+    return list(kept.values())
+
+
+def _date(
+    draft: Draft, sentence: Sentence, token: Token, change: str, *, anniversary: bool
+) -> Interval | None:
+    """The year counted back from an anniversary; "since …" of a tie in force; else left to the dates."""
+    for time in draft.times_in(sentence):
+        if not isinstance(time.interval, Interval):
+            continue
+        if anniversary and time.rule.endswith("anniversary"):
+            return time.interval
+        if change == _IN_FORCE and time.since and abs(time.start_char - sentence.start_of(token)) < 80:
+            return time.interval
+    return None
+
+
+def _extent(parties: Sequence[Bearer]) -> Extent:
+    """Where a pair of several is told, so that each has a place of its own."""
+    return Extent(min(b.start_char for b in parties), max(b.end_char for b in parties))
