@@ -26,7 +26,8 @@ from dragoman.language.build import ParsedReport, load_model, model_name, paragr
 from dragoman.language.chains import find_chains, main_actors
 from dragoman.language.mentions import Mentions
 from dragoman.language.named import find_named
-from dragoman.language.persons import Registry, find_persons
+from dragoman.language.persons import find_persons
+from dragoman.language.registry import Registry
 from dragoman.language.speakers import find_speech
 from dragoman.model.claims import Failure
 from dragoman.model.readings import Reading

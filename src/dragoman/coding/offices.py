@@ -5,45 +5,41 @@ from collections.abc import Iterator
 from dragoman.coding.draft import Draft
 from dragoman.coding.proposals import Proposal
 from dragoman.language.mentions import Office
-from dragoman.language.persons import last_word
 from dragoman.model.records import Details
 from dragoman.model.text import Extent
 from dragoman.model.values import Party
+from dragoman.rules.lexicons import load_lexicon
 
 
 def code_offices(draft: Draft) -> Iterator[Proposal]:
-    """The offices of a report, the fullest statement of each kept with all its sentences."""
-    groups: dict[tuple[str, str, str], list[Office]] = {}
+    """The offices of a report: one for each person, a past one apart, with all sentences that tell it."""
+    groups: dict[tuple[str | None, str, bool], list[Office]] = {}
     for office in draft.mentions.offices:
-        key = (last_word(office.who.name or ""), office.who.actor, _head(office.title))
-        groups.setdefault(key, []).append(office)
+        groups.setdefault((office.who.name, office.who.actor, office.until), []).append(office)
     for same in groups.values():
         yield _proposal(same)
 
 
-def _head(title: str) -> str:
-    """What two wordings of one office share: the words before "of", lower case, without small words."""
-    plain = title.lower().replace("-", " ").split(" of ")[0].split(" for ")[0]
-    return " ".join(sorted(w for w in plain.split() if w not in {"the", "a", "an", "prime"}))[-40:]
-
-
 def _proposal(same: list[Office]) -> Proposal:
-    best = max(same, key=lambda o: (len(o.who.name or ""), -o.start_char))
     first = min(same, key=lambda o: o.start_char)
-    anchor = first.sentence.span.root
-    party = Party(
-        "holder", best.who.actor, best.who.name, best.title, None, best.start_char, best.end_char
-    )
+    best = min(same, key=lambda o: (_is_rank(o.title), o.start_char))
+    party = Party("holder", best.who.actor, best.who.name, best.title, None, best.start_char, best.end_char)
     return Proposal(
         kind="office",
         type=best.title,
         parties=(party,),
         status="actual",
         sentence=first.sentence,
-        anchor=anchor,
+        anchor=first.sentence.span.root,
         rule=best.rule,
-        details=Details(until=any(o.until for o in same)),
+        details=Details(until=best.until),
         dateless=True,
-        extra=tuple(o.sentence for o in same if o.sentence is not first.sentence),
+        extra=tuple(dict.fromkeys(o.sentence for o in same if o.sentence is not first.sentence)),
         trigger_extent=Extent(first.start_char, first.end_char),
     )
+
+
+def _is_rank(title: str) -> bool:
+    """Whether a title says no more than a rank or a form of address."""
+    titles = load_lexicon("language/titles")
+    return title.lower() in titles["rank"] | titles["honorific"] | {"general", "leader", "minister", "chief"}

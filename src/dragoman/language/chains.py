@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who
 from dragoman.language.offices import is_head
-from dragoman.language.persons import Registry
+from dragoman.language.registry import Registry
 from dragoman.language.speakers import Speech
 from dragoman.rules.lexicons import load_lexicon
 
@@ -249,7 +249,7 @@ def _bare_title(
         holder = next(
             (
                 k
-                for k in registry.known.values()
+                for k in registry.persons
                 if k.actor == actor and k.office and head in k.office.lower()
             ),
             None,

@@ -107,7 +107,8 @@ class Mentions:
         """Mentions before a token, the nearest first, a few sentences back."""
         within = [m for m in self.of(sentence) if m.end <= index]
         yield from reversed(within)
-        for earlier in reversed(self.parsed.sentences[: sentence.index][-sentences_back:]):
+        first = max(0, sentence.index - sentences_back)
+        for earlier in reversed(self.parsed.sentences[first : sentence.index]):
             yield from reversed(list(self.of(earlier)))
 
 

@@ -1,0 +1,199 @@
+"""Where persons' names stand in a sentence: what the model sees, what follows a title, who was met before."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.language.build import Sentence
+from dragoman.language.mentions import Mentions
+from dragoman.language.offices import is_head, is_honorific
+from dragoman.language.registry import Registry
+from dragoman.rules.lexicons import load_lexicon
+
+_MAX_NAME = 8
+_MAX_TITLE = 16
+_NAME_TAGS = {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "INTJ"}
+_OTHER_ENTITIES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "NORP", "EVENT", "MONEY", "QUANTITY"}
+_ENDS_TITLE = {"with", "by", "to", "in", "from", "who", "that"}
+
+Span = tuple[int, int]
+
+
+def name_spans(mentions: Mentions, sentence: Sentence, registry: Registry) -> list[Span]:
+    """The token spans of persons' names, in the order of the text, none overlapping another."""
+    found = [
+        *_seen_by_model(mentions, sentence),
+        *_behind_titles(mentions, sentence),
+        *_known_leaders(mentions, sentence, registry),
+    ]
+    taken: set[int] = set()
+    spans: list[Span] = []
+    for start, end in sorted(found, key=lambda s: (s[0], -s[1])):
+        if not taken.intersection(range(start, end)):
+            taken.update(range(start, end))
+            spans.append((start, end))
+    for token in sentence.span:
+        if token.i not in taken and _met_before(token, registry):
+            if mentions.at(sentence, token.i) is None:
+                spans.append((token.i, token.i + 1))
+    return sorted(spans)
+
+
+def _met_before(token: Token, registry: Registry) -> bool:
+    if not token.text[:1].isupper() or len(token.text) < 3 or token.pos_ not in {"PROPN", "NOUN", "X"}:
+        return False
+    return token.lower_ in registry.by_word and registry.find(token.text) is not None
+
+
+def _seen_by_model(mentions: Mentions, sentence: Sentence) -> Iterator[Span]:
+    for entity in sentence.span.ents:
+        if entity.label_ == "PERSON":
+            end = _grown(mentions, sentence, entity.end)
+            yield from _trimmed(mentions, sentence, entity.start, end)
+
+
+def _grown(mentions: Mentions, sentence: Sentence, end: int) -> int:
+    """A name that the model cut short: "Sheikh Hamad" of "Sheikh Hamad bin Jassim", "Heo Tae" of "Heo Tae-keun"."""
+    doc, last = sentence.span.doc, sentence.span.end
+    if doc[end - 1].lower_ in {"'s", "'", ","}:
+        return end
+    k = _glued(sentence, end)
+    while k < last and _in_name(doc[k]) and mentions.at(sentence, k) is None:
+        if doc[k].ent_type_ in _OTHER_ENTITIES or is_head(doc[k]):
+            break
+        if doc[k].pos_ != "PROPN" and not _is(doc[k], "particle", "suffix"):
+            break
+        k = _glued(sentence, k + 1)
+    return _without_particles(sentence, end - 1, k)
+
+
+def _glued(sentence: Sentence, end: int) -> int:
+    """The end of a name past what hyphens join to it: "Chan-o-cha"."""
+    doc, last = sentence.span.doc, sentence.span.end
+    while end + 1 < last and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2
+    return end
+
+
+def _without_particles(sentence: Sentence, start: int, end: int) -> int:
+    doc = sentence.span.doc
+    while end > start + 1 and doc[end - 1].text.islower() and doc[end - 2].text != "-" and not _is(doc[end - 1], "suffix"):
+        end -= 1
+    return end
+
+
+def _behind_titles(mentions: Mentions, sentence: Sentence) -> Iterator[Span]:
+    """Capitalised words right behind a title, its of-phrase, or an honorific."""
+    for token in sentence.span:
+        if is_head(token) and not is_honorific(token):
+            starts = _starts_behind(mentions, sentence, token.i)
+        elif is_honorific(token) and token.text[:1].isupper():
+            starts = [token.i + 1]
+        else:
+            continue
+        for start in starts:
+            yield from _run_at(mentions, sentence, start)
+
+
+def _run_at(mentions: Mentions, sentence: Sentence, start: int) -> Iterator[Span]:
+    doc, last = sentence.span.doc, sentence.span.end
+    while start < last and is_honorific(doc[start]):
+        start += 1
+    if start >= last or mentions.at(sentence, start) is not None:
+        return
+    end = _run_end(mentions, sentence, start)
+    if not any(_is(t, "no_name") for t in doc[start:end]):
+        yield from _trimmed(mentions, sentence, start, end)
+
+
+def _starts_behind(mentions: Mentions, sentence: Sentence, head: int) -> list[int]:
+    """Where a name may start behind a title: at once, or behind "of the Republic of Chad"."""
+    doc, last = sentence.span.doc, sentence.span.end
+    if head + 1 >= last:
+        return []
+    follows = doc[head + 1].pos_ == "PROPN" or doc[head].text[:1].isupper()
+    starts = [head + 1] if follows else []
+    if doc[head + 1].lower_ not in {"of", "for"}:
+        return starts
+    k = head + 2
+    while k < min(last, head + _MAX_TITLE):
+        mention = mentions.at(sentence, k)
+        if mention is not None and mention.kind != "person":
+            k = mention.end
+            starts.append(k)
+            continue
+        token = doc[k]
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "PRON"} or token.lower_ in _ENDS_TITLE:
+            break
+        k += 1
+    return starts
+
+
+def _run_end(mentions: Mentions, sentence: Sentence, start: int) -> int:
+    """Where a row of capitalised words and particles ends."""
+    doc = sentence.span.doc
+    k = start
+    while k < min(sentence.span.end, start + _MAX_NAME) and _in_name(doc[k]):
+        if k > start and (mentions.at(sentence, k) is not None or is_head(doc[k])):
+            break
+        if k > start and doc[k].ent_type_ in _OTHER_ENTITIES:
+            break
+        k = _glued(sentence, k + 1)
+    return _without_particles(sentence, start, k)
+
+
+def _in_name(token: Token) -> bool:
+    if _is(token, "particle", "suffix"):
+        return True
+    return token.text[:1].isupper() and not _is(token, "no_name") and token.pos_ in _NAME_TAGS
+
+
+def _trimmed(mentions: Mentions, sentence: Sentence, start: int, end: int) -> Iterator[Span]:
+    """A span without titles, honorifics, genitives; nothing if it is no name."""
+    doc = sentence.span.doc
+    while start < end and (
+        _is_title_word(doc[start])
+        or not doc[start].text[:1].isalpha()
+        or _is_place(mentions, sentence, start, end)
+    ):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in {"'s", "'", ",", "-"} or is_head(doc[end - 1])):
+        end -= 1
+    if start >= end or not any(t.text[:1].isupper() for t in doc[start:end]):
+        return
+    held = mentions.at(sentence, start)
+    if held is not None and held.kind != "person" and held.end >= end:
+        return
+    if all(_is(t, "no_name") or len(t.text) < 2 for t in doc[start:end]):
+        return
+    if any(t.is_digit or t.text in {"&", "/"} for t in doc[start:end]) or _is(doc[end - 1], "no_name"):
+        return
+    yield start, end
+
+
+def _is_place(mentions: Mentions, sentence: Sentence, start: int, end: int) -> bool:
+    held = mentions.at(sentence, start)
+    return held is not None and held.kind != "person" and held.end < end
+
+
+def _is_title_word(token: Token) -> bool:
+    return is_head(token) or is_honorific(token) or _is(token, "modifier", "former")
+
+
+def _is(token: Token, *classes: str) -> bool:
+    titles = load_lexicon("language/titles")
+    return any(token.lower_ in titles[name] for name in classes)
+
+
+def _known_leaders(mentions: Mentions, sentence: Sentence, registry: Registry) -> Iterator[Span]:
+    """Names that the table of leaders holds, where the model saw none."""
+    doc, first, last = sentence.span.doc, sentence.span.start, sentence.span.end
+    for token in sentence.span:
+        if token.pos_ != "PROPN" or mentions.at(sentence, token.i) is not None:
+            continue
+        if token.i + 1 < last and doc[token.i + 1].pos_ == "PROPN":
+            if registry.leader(sentence.words(token.i, token.i + 2)) is not None:
+                yield token.i, token.i + 2
+        elif token.i > first and doc[token.i - 1].pos_ != "PROPN":
+            if registry.leader(token.text) is not None:
+                yield token.i, token.i + 1

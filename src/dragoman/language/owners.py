@@ -1,0 +1,135 @@
+"""Whose an office is: what stands right of a title, what "its" and "whose" mean, and the likeliest guess."""
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Doc, Token
+
+from dragoman.language.build import Sentence
+from dragoman.language.mentions import Mention, Mentions
+from dragoman.rules.lexicons import load_lexicon
+
+_LINKS = {"of", "for", "to", "at", "in", "on"}
+_OWNING = {"state", "organisation", "group", "body", "company"}
+_MAX_LISTED = 18
+_BODIES = {"ministry", "government", "department", "embassy", "federative", "office"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def owner_right(mentions: Mentions, sentence: Sentence, head: int, stop: int, word: str) -> str | None:
+    """Whose office it is by what follows: "of Armenia", never "to Moscow" or "for Syria"."""
+    doc = sentence.span.doc
+    speaks = word in load_lexicon("language/titles")["speaks_for"]
+    link = ""
+    for k in range(head + 1, stop):
+        token = doc[k]
+        if token.lower_ in _LINKS:
+            link = token.lower_
+        mention = mentions.at(sentence, k)
+        if mention is None or mention.kind in {"set", "media"} or len(mention.actors) != 1:
+            continue
+        if mention.kind == "person":
+            if speaks:
+                return mention.actors[0]
+            continue
+        owned = link in {"of", "at"} or (link in {"for", "on"} and _owned_again(doc, k))
+        if owned or (speaks and link in {"for", "to"}) or (link == "in" and mention.kind == "group"):
+            return mention.actors[0]
+    return None
+
+
+def _owned_again(doc: Doc, k: int) -> bool:
+    """ "Minister for Foreign Affairs of Japan": an "of" right before the name."""
+    return doc[k - 1].lower_ in {"of", "the"} and any(t.lower_ == "of" for t in doc[max(0, k - 3) : k])
+
+
+def listed_owner(mentions: Mentions, sentence: Sentence, stop: int) -> str | None:
+    """ "NAME, Minister of Tourism, Brazil;", "NAME, Secretary, Ministry of X, Government of Nepal"."""
+    doc, last = sentence.span.doc, sentence.span.end
+    k = stop
+    while k + 1 < min(last, stop + _MAX_LISTED) and doc[k].text in {",", "("}:
+        mention = mentions.at(sentence, k + 1)
+        if mention is not None and mention.kind in {"state", "organisation"}:
+            after = doc[mention.end].text if mention.end < last else "."
+            ends = after in {",", ";", ".", ")", "and"} and mention.form != "adjective"
+            return mention.actors[0] if ends and len(mention.actors) == 1 else None
+        if mention is not None or doc[k + 1].lower_ not in _BODIES:
+            return None
+        k += 1
+        while k < last and doc[k].text not in {",", ";", ".", ")"}:
+            inside = mentions.at(sentence, k)
+            if inside is not None and inside.kind == "state" and doc[k - 1].lower_ in {"of", "the"}:
+                return inside.actors[0]
+            k += 1
+    return None
+
+
+def owner_before_name(
+    mentions: Mentions, sentence: Sentence, start: int, is_honorific: Callable[[Token], bool]
+) -> str | None:
+    """ "Malaysia's NAME", "Turkish NAME": the state that stands right before a name."""
+    doc, k = sentence.span.doc, start - 1
+    while k >= sentence.span.start and (doc[k].lower_ in {"'s", "'"} or is_honorific(doc[k])):
+        k -= 1
+    owner = mentions.at(sentence, k) if k >= sentence.span.start else None
+    if owner is None or owner.kind not in {"state", "organisation", "group"} or len(owner.actors) != 1:
+        return None
+    beside = k < start - 1 or owner.form in {"name", "adjective", "capital"}
+    return owner.actors[0] if beside else None
+
+
+def possessor(mentions: Mentions, sentence: Sentence, k: int) -> str | None:
+    """Whom "its", "his", "whose" or "the league's" means before chains are known; None for what has no owner."""
+    doc = sentence.span.doc
+    word = doc[k].lower_
+    if word in {"my", "our"}:
+        return None
+    if word == "whose":
+        return next((m.actors[0] for m in mentions.before(sentence, k, 0) if _single(m, _OWNING)), None)
+    if word in {"his", "her"}:
+        return _choose(mentions, sentence, k, {"person"})
+    kinds = {"state", "organisation", "group"}
+    if word not in {"its", "their"}:
+        nouns = load_lexicon("language/sets")
+        kinds = {kind for kind in kinds if doc[k].lemma_.lower() in nouns[f"one_{kind}"]}
+        if not kinds:
+            return None
+    return _choose(mentions, sentence, k, kinds)
+
+
+def _choose(mentions: Mentions, sentence: Sentence, k: int, kinds: set[str]) -> str | None:
+    """The nearest subject of the sentence so far, or of the one before; else the nearest of the kind."""
+    for back in (0, 1, 3):
+        found = [m for m in mentions.before(sentence, k, back) if _single(m, kinds) and m.form != "adjective"]
+        subjects = [m for m in found if m.root.dep_ in _SUBJECTS]
+        if subjects or found:
+            return (subjects or found)[0].actors[0]
+    return None
+
+
+def _single(mention: Mention, kinds: Iterable[str]) -> bool:
+    return mention.kind in kinds and len(mention.actors) == 1
+
+
+def likely_owner(
+    mentions: Mentions, sentence: Sentence, index: int, head: str, taken: Callable[[str], bool]
+) -> str | None:
+    """The state or organisation that an office without an owner most likely belongs to: a guess, told as one.
+
+    A delegation named in the sentence, else the nearest subject, else the nearest mention, never one whose
+    office of this name another person holds.
+    """
+    titles = load_lexicon("language/titles")
+    kinds = {"organisation"} if head in titles["of_organisation"] else {"state", "person"}
+    own = [m for m in mentions.of(sentence) if m.end <= index and _sends(m)]
+    before = [m for m in mentions.before(sentence, index, 3) if _single(m, kinds)]
+    subjects = [m for m in before if m.root.dep_ in _SUBJECTS | {"poss"} and m.sentence is not sentence]
+    for mention in (*own, *[m for m in before if m.sentence is sentence], *subjects[:1], *before):
+        if not taken(mention.actors[0]):
+            return mention.actors[0]
+    return None
+
+
+def _sends(mention: Mention) -> bool:
+    """ "The Singapore side", "the Canadian delegation": whose people a list names."""
+    head = mention.root.head
+    return len(mention.actors) == 1 and head.lemma_.lower() in load_lexicon("language/sets")["sent"]

@@ -1,0 +1,144 @@
+"""The persons of a report: who has been named so far, for whom they act, and what the table of leaders knows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from dragoman.rules.actors import Leader, fold, load_actors
+from dragoman.rules.lexicons import load_lexicon
+
+# Where the press writes the family name first, so that it is what a person is called by later.
+_FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "SGP", "VNM", "KHM", "MYS"})
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """A person met in the report: the longest name so far, for whom they act, and with what certainty."""
+
+    name: str
+    actor: str | None = None
+    office: str | None = None
+    stated: bool = False
+    gender: str | None = None
+
+
+@dataclass(slots=True)
+class Registry:
+    """The persons of one report, by each word of their names."""
+
+    published: date
+    home: str | None
+    persons: list[Known] = field(default_factory=list)
+    by_word: dict[str, list[Known]] = field(default_factory=dict)
+
+    def find(self, name: str) -> Known | None:
+        """The person of this name or surname met last."""
+        words = name_words(name)
+        if not words:
+            return None
+        for known in reversed(self.by_word.get(words[-1], self.by_word.get(words[0], []))):
+            if _may_be(words, known):
+                return known
+        return None
+
+    def meet(self, name: str, known: Known | None) -> Known:
+        """Take note of a person: a new one, or one met before under this or another form of the name."""
+        if known is None:
+            known = Known(name)
+            self.persons.append(known)
+        elif len(name_words(name)) > len(name_words(known.name)):
+            known.name = name
+        for word in name_words(known.name):
+            met = self.by_word.setdefault(word, [])
+            if known in met:
+                met.remove(known)
+            met.append(known)
+        return known
+
+    def holders(self, actor: str, head: str) -> Iterator[Known]:
+        """The persons of an actor whose office has this word in it."""
+        for known in self.persons:
+            if known.actor == actor and known.office and head in known.office.lower():
+                yield known
+
+    def leader(self, name: str, office: str = "", *, former: bool = False) -> Leader | None:
+        """The person of this name in the table of leaders, or None where two could be meant.
+
+        By surname alone only who is in office that day, or, with `former`, who has left it. Of several
+        persons the one whose office shares the last word of `office` is meant.
+        """
+        words = _folded(name)
+        rows = [row for row in _leaders().get(words[-1], ()) if _called(words, row)] if words else []
+        exact = [row for row in rows if _folded(row.name) == words]
+        rows = exact or rows
+        holding = [row for row in rows if row.holds(self.published)]
+        gone = [row for row in rows if row.last is not None and row.last < self.published]
+        if former:
+            chosen = gone or holding
+        else:
+            chosen = holding or (gone if len(words) > 1 else [])
+        if len({row.actor for row in chosen}) > 1 and office:
+            word = office.lower().split(" of ")[0].split()[-1]
+            chosen = [row for row in chosen if word in row.office.lower()]
+        if len({row.actor for row in chosen}) != 1:
+            return None
+        return max(chosen, key=lambda row: row.first)
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name, lower case, without suffixes.
+
+    Example:
+        >>> name_words("Joseph R. Biden Jr.")
+        ['joseph', 'r', 'biden']
+    """
+    suffixes = load_lexicon("language/titles")["suffix"]
+    words = [w.casefold().strip(".,") for w in name.split()]
+    return [w for w in words if w and w not in suffixes]
+
+
+def last_word(name: str) -> str:
+    """The word that a person is called by later."""
+    words = name_words(name)
+    return words[-1] if words else ""
+
+
+def _may_be(words: list[str], known: Known) -> bool:
+    """Whether a name is one of a person: the whole of it, a part with the surname, or more than was known."""
+    theirs = name_words(known.name)
+    if len(words) == 1:
+        first = known.actor in _FAMILY_NAME_FIRST or len(theirs) == 1
+        return words[0] == theirs[-1] or (words[0] == theirs[0] and first)
+    shorter, longer = sorted((words, theirs), key=len)
+    if len(theirs) == 1:
+        return theirs[0] == words[-1] or (theirs[0] == words[0] and known.actor in _FAMILY_NAME_FIRST)
+    return set(shorter) <= set(longer)
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    """The words that names are compared by: no accents, hyphens, initials, particles or forms of address."""
+    titles = load_lexicon("language/titles")
+    words = fold(name).replace("-", " ").split()
+    kept = [w.strip(".,") for w in words if w not in titles["particle"] and w not in titles["honorific"]]
+    kept = [w for w in kept if len(w) > 1 and w not in titles["suffix"]]
+    return tuple(kept)
+
+
+def _called(words: tuple[str, ...], row: Leader) -> bool:
+    """Whether a leader is called so: by the surname, or by two or more words of the whole name."""
+    theirs = _folded(row.name)
+    if len(words) > 1:
+        return set(words) <= set(theirs)
+    family = theirs[0] if row.actor in _FAMILY_NAME_FIRST else theirs[-1]
+    return words[0] in {family, theirs[-1]}
+
+
+@cache
+def _leaders() -> dict[str, tuple[Leader, ...]]:
+    """Leaders by every word of their names, since some are called by the first."""
+    index: dict[str, list[Leader]] = {}
+    for leader in load_actors().leaders:
+        for word in set(_folded(leader.name)):
+            index.setdefault(word, []).append(leader)
+    return {word: tuple(found) for word, found in index.items()}
