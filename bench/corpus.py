@@ -1,6 +1,6 @@
 """Measure speed and memory on ../shared/corpus, beside spaCy's bare pipeline on the same texts.
 
-    make bench                                a sample of both files, about two minutes
+    make bench                                a sample of 200 reports, some minutes
     .venv/bin/python bench/corpus.py --reports 4000   more of them
 
 Each side runs in a process of its own, alone, so that its peak of memory is its own; loading the
@@ -34,7 +34,7 @@ Measured = dict[str, float]
 def main() -> int:
     """Run the whole; the exit code of the script."""
     parser = argparse.ArgumentParser(description="Measure speed and memory beside bare spaCy.")
-    parser.add_argument("--reports", type=int, default=400, help="size of the sample")
+    parser.add_argument("--reports", type=int, default=200, help="size of the sample")
     options = parser.parse_args()
     if not CORPUS.is_dir():
         print(f"{CORPUS} is absent: nothing to measure, nothing failed.")
