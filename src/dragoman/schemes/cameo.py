@@ -3,7 +3,7 @@
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 from dragoman.rules.schemes import Alternatives, SchemeRow, load_modes, load_scheme
 from dragoman.schemes.events import Event
@@ -42,7 +42,8 @@ def code_of(event: Event, scheme: Scheme | None = None, *, back: bool = False) -
     `back`: the mirror row of a visit, host → visitor. `scheme`: rows of
     `rules.schemes.load_scheme`.
     """
-    rows = _rows_for(load_scheme() if scheme is None else scheme, event.type, _mode(event))
+    mode = _mode(event)
+    rows = _rows_of_cameo(event.type, mode) if scheme is None else _rows(scheme, event.type, mode)
     contexts = frozenset(event.contexts)
     for row in rows:
         if (
@@ -69,8 +70,12 @@ def _mode(event: Event) -> str:
     return max(event.modes, key=lambda mode: abs(load_modes()[event.type, mode].score))
 
 
-@lru_cache(maxsize=1024)
-def _rows_for(scheme: Scheme, event_type: str, mode: str) -> Scheme:
+@cache
+def _rows_of_cameo(event_type: str, mode: str) -> Scheme:
+    return _rows(load_scheme(), event_type, mode)
+
+
+def _rows(scheme: Scheme, event_type: str, mode: str) -> Scheme:
     """Rows of this type and mode; in a scheme without rows for the mode those of the type alone."""
     rows = tuple(r for r in scheme if r.type in ("", event_type) and r.mode in ("", mode))
     if not mode:

