@@ -64,7 +64,9 @@ def ledger(
             told = f"run {run.id[:8]}  {run.started:%Y-%m-%d %H:%M}  version {run.version}"
             console.print(Text(f"{told}, rules {run.rules[:8]}, model {run.model}", style="dim"))
         for failure in opened.failures() if failures else ():
-            console.print(Text(f"{failure.report} ({failure.step}): {failure.message}"))
+            place = "" if failure.report in failure.message else f"{failure.report}: "
+            told = Text(f"failed at {failure.step}: {place}{failure.message}")
+            console.print(told, soft_wrap=True)
 
 
 def check(where: Where = WHERE) -> None:

@@ -68,7 +68,7 @@ def keep_readings(paths: list[str], where: str, day: date | None, read_all: Read
     known = feed.given - new
     say(
         f"{new} report{'' if new == 1 else 's'} added to {where} with {records} records"
-        + (f"; {known} had been read before" if known else "")
+        + (f"; {known} known already" if known else "")
         + (f"; {len(feed.problems)} could not be read" if feed.problems else "")
         + "."
     )
