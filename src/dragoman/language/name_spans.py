@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
-from dragoman.language.offices import is_head, is_honorific
+from dragoman.language.offices import is_head, is_honorific, title_after, title_before
 from dragoman.language.registry import Registry
 from dragoman.rules.lexicons import load_lexicon
 
@@ -14,6 +14,8 @@ _MAX_NAME = 8
 _MAX_TITLE = 16
 _NAME_TAGS = {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "INTJ"}
 _OTHER_ENTITIES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "NORP", "EVENT", "MONEY", "QUANTITY"}
+_INSIDE_TITLE = {"the", "of", "for", "and", "&", "a", "an", "in", "on", "at"}
+_BEFORE_PLACE = {"in", "at", "near", "over", "off", "across", "around", "outside", "the"}
 _ENDS_TITLE = {"with", "by", "to", "in", "from", "who", "that"}
 
 Span = tuple[int, int]
@@ -22,9 +24,9 @@ Span = tuple[int, int]
 def name_spans(mentions: Mentions, sentence: Sentence, registry: Registry) -> list[Span]:
     """The token spans of persons' names, in the order of the text, none overlapping another."""
     found = [
-        *_seen_by_model(mentions, sentence),
+        *_seen_by_model(mentions, sentence, registry),
         *_behind_titles(mentions, sentence),
-        *_known_leaders(mentions, sentence, registry),
+        *_rows_of_names(mentions, sentence, registry),
     ]
     taken: set[int] = set()
     spans: list[Span] = []
@@ -45,26 +47,81 @@ def _met_before(token: Token, registry: Registry) -> bool:
     return token.lower_ in registry.by_word and registry.find(token.text) is not None
 
 
-def _seen_by_model(mentions: Mentions, sentence: Sentence) -> Iterator[Span]:
+def _seen_by_model(mentions: Mentions, sentence: Sentence, registry: Registry) -> Iterator[Span]:
+    """What the model takes for a person, with the words that it left out at either end."""
     for entity in sentence.span.ents:
         if entity.label_ == "PERSON":
-            end = _grown(mentions, sentence, entity.end)
-            yield from _trimmed(mentions, sentence, entity.start, end)
+            start = _grown_left(mentions, sentence, registry, entity.start, entity.end)
+            end = _grown_right(mentions, sentence, entity.end)
+            yield from _trimmed(mentions, sentence, start, end)
 
 
-def _grown(mentions: Mentions, sentence: Sentence, end: int) -> int:
-    """A name that the model cut short: "Sheikh Hamad" of "Sheikh Hamad bin Jassim", "Heo Tae" of "Heo Tae-keun"."""
+def _grown_left(mentions: Mentions, sentence: Sentence, registry: Registry, start: int, end: int) -> int:
+    """ "Vivia" of "Vivia Chang"; a first word that is none in English ("To Lam") where a leader is called so."""
+    doc, first = sentence.span.doc, sentence.span.start
+    if doc[start].lower_ in {"'s", "'"} or not doc[start].text[:1].isupper():
+        return start
+    while start > first and _of_row(mentions, sentence, start - 1) and doc[start - 1].text[:1].isupper():
+        start -= 1
+    if start - 1 > first and doc[start - 1].is_title and mentions.at(sentence, start - 1) is None:
+        if registry.leader(sentence.words(start - 1, end)) is not None and not _is_title_word(doc[start - 1]):
+            return start - 1
+    return start
+
+
+def _grown_right(mentions: Mentions, sentence: Sentence, end: int) -> int:
+    """ "bin Jassim" of "Sheikh Hamad bin Jassim", "keun" of "Heo Tae-keun"."""
     doc, last = sentence.span.doc, sentence.span.end
     if doc[end - 1].lower_ in {"'s", "'", ","}:
         return end
     k = _glued(sentence, end)
-    while k < last and _in_name(doc[k]) and mentions.at(sentence, k) is None:
-        if doc[k].ent_type_ in _OTHER_ENTITIES or is_head(doc[k]):
-            break
-        if doc[k].pos_ != "PROPN" and not _is(doc[k], "particle", "suffix"):
-            break
+    while k < last and _of_row(mentions, sentence, k):
         k = _glued(sentence, k + 1)
     return _without_particles(sentence, end - 1, k)
+
+
+def _of_row(mentions: Mentions, sentence: Sentence, k: int) -> bool:
+    """Whether a word may stand in a row of names: capitalised or a particle, and nothing else known."""
+    token = sentence.span.doc[k]
+    if mentions.at(sentence, k) is not None or token.ent_type_ in _OTHER_ENTITIES or _is_title_word(token):
+        return False
+    if _is(token, "particle", "suffix"):
+        return True
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and not _is(token, "no_name")
+
+
+def _rows_of_names(mentions: Mentions, sentence: Sentence, registry: Registry) -> Iterator[Span]:
+    """Names that the model saw none in: of known leaders, and beside a title that needs a name."""
+    for start, end in _rows(mentions, sentence):
+        words = sentence.words(start, end)
+        if registry.leader(words) is not None:
+            yield start, end
+        elif end - start > 1 and _has_title(mentions, sentence, start, end):
+            yield start, end
+
+
+def _has_title(mentions: Mentions, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a row of words has a title beside it and is no part of it ("Chief of the General Staff")."""
+    before = sentence.span.doc[start - 1].lower_ if start > sentence.span.start else ""
+    if before not in _INSIDE_TITLE and title_before(mentions, sentence, start) is not None:
+        return True
+    return before not in _BEFORE_PLACE and title_after(mentions, sentence, end) is not None
+
+
+def _rows(mentions: Mentions, sentence: Sentence) -> Iterator[Span]:
+    """The longest rows of capitalised words that no mention and no title has a part in."""
+    doc, last = sentence.span.doc, sentence.span.end
+    k = sentence.span.start
+    while k < last:
+        if not (_of_row(mentions, sentence, k) and doc[k].text[:1].isupper()):
+            k += 1
+            continue
+        start = k
+        while k < last and _of_row(mentions, sentence, k):
+            k = _glued(sentence, k + 1)
+        end = _without_particles(sentence, start, k)
+        if any(len(t.text) > 2 for t in doc[start:end]):
+            yield start, end
 
 
 def _glued(sentence: Sentence, end: int) -> int:
@@ -183,17 +240,3 @@ def _is_title_word(token: Token) -> bool:
 def _is(token: Token, *classes: str) -> bool:
     titles = load_lexicon("language/titles")
     return any(token.lower_ in titles[name] for name in classes)
-
-
-def _known_leaders(mentions: Mentions, sentence: Sentence, registry: Registry) -> Iterator[Span]:
-    """Names that the table of leaders holds, where the model saw none."""
-    doc, first, last = sentence.span.doc, sentence.span.start, sentence.span.end
-    for token in sentence.span:
-        if token.pos_ != "PROPN" or mentions.at(sentence, token.i) is not None:
-            continue
-        if token.i + 1 < last and doc[token.i + 1].pos_ == "PROPN":
-            if registry.leader(sentence.words(token.i, token.i + 2)) is not None:
-                yield token.i, token.i + 2
-        elif token.i > first and doc[token.i - 1].pos_ != "PROPN":
-            if registry.leader(token.text) is not None:
-                yield token.i, token.i + 1

@@ -1,5 +1,7 @@
 """Named states, organisations, groups, bodies and companies, as mentions on tokens."""
 
+import re
+
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who, tokens_between
 from dragoman.language.names import Name, find_names
@@ -8,10 +10,29 @@ from dragoman.rules.actors import ActorTables
 _KEEPS_NAME = {"body", "company", "organisation", "media"}
 
 
+# "ANKARA, Aug. 20 (Reuters) - ", "Hanoi — ": where a report was written, not who acts in it.
+_DATELINE = re.compile(
+    r"\s*[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|da|and))*(?:, ?(?:[A-Z][\w.'’]*|\d{1,2})(?: [A-Z\d][\w.'’]*)*)*\.?"
+    r"(?: ?[(/][^()/\n]{2,40}[)/]| [A-Z][a-z]+)? ?(?:--|[-–—])(?= )"
+)
+
+
+def dateline_end(text: str) -> int:
+    """Where the dateline of a report ends; 0 where it has none.
+
+    Example:
+        >>> dateline_end("HANOI, May 4 (Reuters) - Chad and Niger met.")
+        24
+    """
+    match = _DATELINE.match(text)
+    return 0 if match is None else match.end()
+
+
 def find_named(mentions: Mentions, tables: ActorTables) -> None:
     """Add a mention for each name that the tables know."""
     report = mentions.parsed.report
     names = find_names(report.text, report.published, tables)
+    names = [n for n in names if n.start_char >= dateline_end(report.text)]
     position = 0
     for sentence in mentions.parsed.sentences:
         extent = sentence.extent

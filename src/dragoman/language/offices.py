@@ -63,6 +63,8 @@ def head_of(token: Token) -> str | None:
     """The head that a word is, also behind a hyphen ("vice-president")."""
     heads = load_lexicon("language/titles")["head"]
     word = token.lower_
+    if word == "number" and is_counterpart(token):
+        return "counterpart"
     for form in (word, word.rsplit("-", 1)[-1]):
         if form in heads:
             return form
@@ -82,7 +84,7 @@ def title_before(mentions: Mentions, sentence: Sentence, start: int) -> Title | 
     while j >= first and (is_honorific(doc[j]) and not is_head(doc[j]) or doc[j].text in {",", '"', "'"} or doc[j].is_space):
         honoured = honoured or is_honorific(doc[j])
         j -= 1
-    if j < first:
+    if j < first or doc[j].lower_ in {"and", "&"}:
         return _rank(mentions, sentence, j + 1, start)
     comma = any(t.text == "," for t in doc[j + 1 : start])
     if head_of(doc[j]) is not None:
@@ -201,6 +203,7 @@ def _opening(mentions: Mentions, sentence: Sentence, head: int) -> Opening:
                 break
             if len(mention.actors) == 1:
                 found.owner, found.definite = mention.actors[0], True
+            found.start = _title_in(doc, mention) or found.start
             k = mention.start - 1
         elif _is_former(doc[k]):
             found.until = found.until or doc[k].lower_ != "outgoing"
@@ -224,6 +227,12 @@ def _opening(mentions: Mentions, sentence: Sentence, head: int) -> Opening:
             found.start, k = k, k - 1
     found.start = _clean_start(doc, found.start, head)
     return found
+
+
+def _title_in(doc: Doc, mention: Mention) -> int | None:
+    """The first word of the title inside a name that takes it in: "UN Secretary" of "UN Secretary-General"."""
+    inside = range(mention.start, mention.end)
+    return next((k for k in inside if is_head(doc[k])), None) if is_head(doc[mention.end - 1]) else None
 
 
 def _past_owner(mentions: Mentions, sentence: Sentence, k: int, found: Opening) -> int:
@@ -269,6 +278,8 @@ def _modifies(mentions: Mentions, sentence: Sentence, k: int) -> bool:
         return True
     if token.lower_ in {"and", "&"}:
         return k > sentence.span.start and _joined(token)
+    if token.lower_ in load_lexicon("language/titles")["no_name"] or token.tag_ in {"NNS", "NNPS"}:
+        return False
     return token.dep_ in {"compound", "amod", "nmod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
@@ -290,9 +301,8 @@ def title_after(mentions: Mentions, sentence: Sentence, end: int) -> Title | Non
         inside = mentions.at(sentence, k)
         if inside is not None and inside.kind == "person":
             return None
-        if head_of(token) is None or _is_possessor(doc, k, last):
-            continue
-        if k + 1 < last and head_of(doc[k + 1]) is not None:
+        beside = k + 1 < last and head_of(doc[k + 1]) is not None
+        if head_of(token) is None or beside or _is_possessor(doc, k, last):
             continue
         if _before_name(mentions, sentence, k + 1):
             return None
@@ -368,7 +378,7 @@ def owner_behind(mentions: Mentions, sentence: Sentence, end: int) -> str | None
     while k < last and doc[k].lower_ == "the":
         k += 1
     owner = mentions.at(sentence, k) if k < last else None
-    if owner is None or owner.kind not in {"state", "organisation", "group"}:
+    if owner is None or owner.kind not in {"state", "organisation", "group", "body"} or not owner.actors:
         return None
     if owner.form == "adjective" and owner.end < last and doc[owner.end].pos_ not in {"NOUN", "PROPN"}:
         return None

@@ -110,26 +110,28 @@ def _single(mention: Mention, kinds: Iterable[str]) -> bool:
     return mention.kind in kinds and len(mention.actors) == 1
 
 
+def sender(mentions: Mentions, sentence: Sentence, index: int) -> str | None:
+    """Whose people a sentence lists: "The Singapore side comprised …", "the Canadian delegation, led by …"."""
+    sent = load_lexicon("language/sets")["sent"]
+    for mention in mentions.of(sentence):
+        if mention.end <= index and len(mention.actors) == 1 and mention.root.head.lemma_.lower() in sent:
+            return mention.actors[0]
+    return None
+
+
 def likely_owner(
     mentions: Mentions, sentence: Sentence, index: int, head: str, taken: Callable[[str], bool]
 ) -> str | None:
     """The state or organisation that an office without an owner most likely belongs to: a guess, told as one.
 
-    A delegation named in the sentence, else the nearest subject, else the nearest mention, never one whose
-    office of this name another person holds.
+    The nearest mention of the sentence, else the nearest subject before, else the nearest mention, never one
+    whose office of this name another person holds.
     """
     titles = load_lexicon("language/titles")
     kinds = {"organisation"} if head in titles["of_organisation"] else {"state", "person"}
-    own = [m for m in mentions.of(sentence) if m.end <= index and _sends(m)]
     before = [m for m in mentions.before(sentence, index, 3) if _single(m, kinds)]
     subjects = [m for m in before if m.root.dep_ in _SUBJECTS | {"poss"} and m.sentence is not sentence]
-    for mention in (*own, *[m for m in before if m.sentence is sentence], *subjects[:1], *before):
+    for mention in (*[m for m in before if m.sentence is sentence], *subjects[:1], *before):
         if not taken(mention.actors[0]):
             return mention.actors[0]
     return None
-
-
-def _sends(mention: Mention) -> bool:
-    """ "The Singapore side", "the Canadian delegation": whose people a list names."""
-    head = mention.root.head
-    return len(mention.actors) == 1 and head.lemma_.lower() in load_lexicon("language/sets")["sent"]

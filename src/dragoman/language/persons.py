@@ -5,8 +5,8 @@ from dataclasses import replace
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Office, Who
 from dragoman.language.name_spans import Span, name_spans
-from dragoman.language.offices import Title, is_counterpart, stated_owner, title_after, title_before, title_is
-from dragoman.language.owners import likely_owner
+from dragoman.language.offices import Title, stated_owner, title_after, title_before, title_is
+from dragoman.language.owners import likely_owner, sender
 from dragoman.language.registry import Known, Registry
 from dragoman.language.title_lists import list_titles
 from dragoman.rules.lexicons import load_lexicon
@@ -79,7 +79,7 @@ def _actor_of(
         return known.actor, "known"
     name = sentence.words(*span)
     leader = registry.leader(name, words or "", former=title is not None and title.until)
-    if leader is not None:
+    if leader is not None and not _of_another(leader.actor, title):
         return leader.actor, "leader"
     if title is None:
         return None, ""
@@ -87,17 +87,26 @@ def _actor_of(
         return title.owner, "near"
 
     def taken(actor: str) -> bool:
-        return any(k.office and k.office.lower() == (words or "").lower() for k in registry.holders(actor, title.head))
+        return any(k.actor == actor and (k.office or "").lower() == (words or "").lower() for k in registry.persons)
 
-    likely = likely_owner(mentions, sentence, min(title.start, span[0]), title.head, taken)
+    first = min(title.start, span[0])
+    sent = sender(mentions, sentence, first)
+    if sent is not None:
+        return sent, "sent"
     if registry.home is not None and not taken(registry.home):
         return registry.home, "home"
-    return likely, "near"
+    return likely_owner(mentions, sentence, first, title.head, taken), "near"
+
+
+def _of_another(actor: str, title: Title | None) -> bool:
+    """Whether a state is no owner of such a title ("commissioner")."""
+    titles = load_lexicon("language/titles")
+    return title is not None and title.head in titles["of_organisation"] and len(actor) == 3 and actor.isupper()
 
 
 def _words(mentions: Mentions, sentence: Sentence, title: Title) -> str | None:
     """The title as named; "his Turkish counterpart" has the office of the person before."""
-    if not is_counterpart(sentence.span.doc[title.end - 1]) and title.head not in load_lexicon("language/titles")["counterpart"]:
+    if title.head not in load_lexicon("language/titles")["counterpart"]:
         return title.words
     for mention in mentions.before(sentence, title.start, 2):
         if mention.kind == "person" and mention.who and mention.who[0].office:

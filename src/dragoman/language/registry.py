@@ -1,5 +1,6 @@
 """The persons of a report: who has been named so far, for whom they act, and what the table of leaders knows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +9,7 @@ from functools import cache
 from dragoman.rules.actors import Leader, fold, load_actors
 from dragoman.rules.lexicons import load_lexicon
 
+_ROMAN_NUMERAL = re.compile(r"[ivx]+")
 # Where the press writes the family name first, so that it is what a person is called by later.
 _FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "SGP", "VNM", "KHM", "MYS"})
 
@@ -69,7 +71,8 @@ class Registry:
         persons the one whose office shares the last word of `office` is meant.
         """
         words = _folded(name)
-        rows = [row for row in _leaders().get(words[-1], ()) if _called(words, row)] if words else []
+        royal = office.lower() in load_lexicon("language/titles")["royal"]
+        rows = [row for row in _leaders().get(words[-1], ()) if _called(words, row, royal)] if words else []
         exact = [row for row in rows if _folded(row.name) == words]
         rows = exact or rows
         holding = [row for row in rows if row.holds(self.published)]
@@ -77,9 +80,10 @@ class Registry:
         if former:
             chosen = gone or holding
         else:
-            chosen = holding or (gone if len(words) > 1 else [])
-        if len({row.actor for row in chosen}) > 1 and office:
-            word = office.lower().split(" of ")[0].split()[-1]
+            chosen = holding or ((gone or rows) if len(words) > 1 or office else [])
+        word = office.lower().split(" of ")[0].split()[-1] if office else ""
+        unsure = len({row.actor for row in chosen}) > 1 or (len(words) == 1 and not holding)
+        if unsure and word:
             chosen = [row for row in chosen if word in row.office.lower()]
         if len({row.actor for row in chosen}) != 1:
             return None
@@ -93,9 +97,9 @@ def name_words(name: str) -> list[str]:
         >>> name_words("Joseph R. Biden Jr.")
         ['joseph', 'r', 'biden']
     """
-    suffixes = load_lexicon("language/titles")["suffix"]
+    titles = load_lexicon("language/titles")
     words = [w.casefold().strip(".,") for w in name.split()]
-    return [w for w in words if w and w not in suffixes]
+    return [w for w in words if w and w not in titles["suffix"]]
 
 
 def last_word(name: str) -> str:
@@ -121,15 +125,17 @@ def _folded(name: str) -> tuple[str, ...]:
     titles = load_lexicon("language/titles")
     words = fold(name).replace("-", " ").split()
     kept = [w.strip(".,") for w in words if w not in titles["particle"] and w not in titles["honorific"]]
-    kept = [w for w in kept if len(w) > 1 and w not in titles["suffix"]]
+    kept = [w for w in kept if len(w) > 1 and not _ROMAN_NUMERAL.fullmatch(w) and w not in titles["suffix"]]
     return tuple(kept)
 
 
-def _called(words: tuple[str, ...], row: Leader) -> bool:
-    """Whether a leader is called so: by the surname, or by two or more words of the whole name."""
+def _called(words: tuple[str, ...], row: Leader, royal: bool) -> bool:
+    """Whether a leader is called so: by the surname (kings by the first name), or by two or more words."""
     theirs = _folded(row.name)
     if len(words) > 1:
         return set(words) <= set(theirs)
+    if royal and words[0] == theirs[0]:
+        return True
     family = theirs[0] if row.actor in _FAMILY_NAME_FIRST else theirs[-1]
     return words[0] in {family, theirs[-1]}
 

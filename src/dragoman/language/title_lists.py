@@ -89,6 +89,8 @@ def _names_before(sentence: Sentence, head: int, spans: Sequence[Span]) -> list[
     while opening > sentence.span.start and doc[opening].text != "," and head - opening < 6:
         opening -= 1
     behind = [s for s in spans if s[1] <= opening]
+    if any(t.pos_ in {"VERB", "AUX", "PRON"} for t in doc[opening:head]):
+        return []
     if doc[opening].text != "," or not behind or behind[-1][1] != opening:
         return []
     row = [behind[-1]]
@@ -114,9 +116,6 @@ def _owners(
             return list(owners)
         if len(owners) == 1 and owners is not right:
             return [owners[0]] * size
-    sides = _sides(mentions, sentence, head, size)
-    if any(t.lower_ in {"their", "two", "the", "three", "both"} for t in doc[max(0, head - 3) : head]):
-        return list(sides) if len(sides) == size else [None] * size
     return [None] * size
 
 
