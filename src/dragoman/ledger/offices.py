@@ -7,6 +7,7 @@ the reports.
 """
 
 import csv
+import functools
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -68,6 +69,7 @@ def load_holders(connection: Connection, path: Path) -> int:
     return new
 
 
+@functools.lru_cache(maxsize=65_536)  # asked for each pair of holders of a state
 def office_key(office: str) -> str:
     """An office in whichever words: "PM" and "Prime Minister", "Minister of Defence" and "Defense
     Minister" are one.
