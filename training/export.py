@@ -5,19 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
 import onnx
 import torch
+from network import KINDS, LABELS, STATUSES, PairScorer
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from network import KINDS, LABELS, STATUSES, PairScorer
-from train import BASE
+from train import BASE, read_network
 
 INPUTS = ("ids", "kinds", "mask", "sentence", "source", "target")
 SIZES = {
@@ -71,9 +67,7 @@ def main() -> None:
     parser.add_argument("--from", dest="source", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     arguments = parser.parse_args()
-    network = PairScorer.from_folder(BASE)
-    network.load_state_dict(torch.load(arguments.source / "network.pt", weights_only=True))
-    network.eval()
+    network = read_network(arguments.source).eval()
     arguments.to.mkdir(parents=True, exist_ok=True)
     write_onnx(network, arguments.to / "model.onnx")
     shutil.copy(BASE / "tokenizer.json", arguments.to / "tokenizer.json")

@@ -115,19 +115,14 @@ def pair_scores(network: PairScorer, tokenizer: Tokenizer, folder: Path) -> dict
 
 def main() -> None:
     """Print what was measured, one line a file."""
-    from train import BASE
+    from train import read_network, read_tokenizer
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("network", type=Path)
     parser.add_argument("--relations", type=Path, action="append", default=[])
     parser.add_argument("--examples", type=Path, action="append", default=[])
     arguments = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    network = PairScorer.from_folder(BASE)
-    network.load_state_dict(torch.load(arguments.network / "network.pt", weights_only=True))
-    network.eval()
+    tokenizer, network = read_tokenizer(), read_network(arguments.network).eval()
     for path in arguments.relations:
         print(path, macro_f1(network, tokenizer, path))
     for path in arguments.examples:

@@ -16,7 +16,6 @@ import csv
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import permutations
@@ -24,9 +23,6 @@ from pathlib import Path
 from typing import Any
 
 import pycountry
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from examples import Example, Relation
 from mark import KINDS, project
 

@@ -99,7 +99,21 @@ def test_score_names_are_those_of_the_model(scorer):
     assert set(score.kind) == {"none", *KINDS} - {"office"}
 
 
-WORDS = ["Mali", "Niger", "troops", "met", "struck", "aid to", "and", ",", ".", "—", "é", "你好", "1994"]
+WORDS = [
+    "Mali",
+    "Niger",
+    "troops",
+    "met",
+    "struck",
+    "aid to",
+    "and",
+    ",",
+    ".",
+    "—",
+    "é",
+    "你好",
+    "1994",
+]
 words = st.sampled_from(WORDS)
 sentences = st.lists(words, min_size=2, max_size=40).map(" ".join)
 
