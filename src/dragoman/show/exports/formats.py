@@ -4,6 +4,7 @@ from dragoman.errors import ExportError
 from dragoman.show.exports import (
     acled,
     colt,
+    cow_layouts,
     dyad_years,
     gdelt,
     graphs,
@@ -48,6 +49,7 @@ FORMATS: dict[str, Format] = {
         colt.FORMAT,
         acled.FORMAT,
         dyad_years.FORMAT,
+        *cow_layouts.LAYOUTS,
         graphs.GEXF,
         graphs.GRAPHML,
     )

@@ -89,8 +89,8 @@ class Registers:
             orders_forth=self._orders(a, b, year),
             orders_back=self._orders(b, a, year),
             meetings=self._both(a, b, year, "meeting"),
-            partnership=self._stands(a, b, year, "strategic partnership"),
-            relations=self._stands(a, b, year, "diplomatic relations"),
+            partnership=self.stands(a, b, year, "strategic partnership"),
+            relations=self.stands(a, b, year, "diplomatic relations"),
             shared=self._shared(a, b, year),
         )
 
@@ -129,7 +129,7 @@ class Registers:
             found.append((a, b, day.year))
         return found
 
-    def _stands(self, a: str, b: str, year: int, kind: str) -> int | None:
+    def stands(self, a: str, b: str, year: int, kind: str) -> int | None:
         """1 if a tie of the kind stands at the year's end, 0 if it was severed, None if none
         is known.
         """
