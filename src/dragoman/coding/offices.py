@@ -23,7 +23,9 @@ def code_offices(draft: Draft) -> Iterator[Proposal]:
 def _proposal(same: list[Office]) -> Proposal:
     first = min(same, key=lambda o: o.start_char)
     best = min(same, key=lambda o: (_is_rank(o.title), o.start_char))
-    party = Party("holder", best.who.actor, best.who.name, best.title, None, best.start_char, best.end_char)
+    party = Party(
+        "holder", best.who.actor, best.who.name, best.title, None, best.start_char, best.end_char
+    )
     return Proposal(
         kind="office",
         type=best.title,
@@ -42,4 +44,9 @@ def _proposal(same: list[Office]) -> Proposal:
 def _is_rank(title: str) -> bool:
     """Whether a title says no more than a rank or a form of address."""
     titles = load_lexicon("language/titles")
-    return title.lower() in titles["rank"] | titles["honorific"] | {"general", "leader", "minister", "chief"}
+    return title.lower() in titles["rank"] | titles["honorific"] | {
+        "general",
+        "leader",
+        "minister",
+        "chief",
+    }

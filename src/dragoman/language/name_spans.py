@@ -42,7 +42,11 @@ def name_spans(mentions: Mentions, sentence: Sentence, registry: Registry) -> li
 
 
 def _met_before(token: Token, registry: Registry) -> bool:
-    if not token.text[:1].isupper() or len(token.text) < 3 or token.pos_ not in {"PROPN", "NOUN", "X"}:
+    if (
+        not token.text[:1].isupper()
+        or len(token.text) < 3
+        or token.pos_ not in {"PROPN", "NOUN", "X"}
+    ):
         return False
     return token.lower_ in registry.by_word and registry.find(token.text) is not None
 
@@ -56,15 +60,23 @@ def _seen_by_model(mentions: Mentions, sentence: Sentence, registry: Registry) -
             yield from _trimmed(mentions, sentence, start, end)
 
 
-def _grown_left(mentions: Mentions, sentence: Sentence, registry: Registry, start: int, end: int) -> int:
+def _grown_left(
+    mentions: Mentions, sentence: Sentence, registry: Registry, start: int, end: int
+) -> int:
     """ "Vivia" of "Vivia Chang"; a first word that is none in English ("To Lam") where a leader is called so."""
     doc, first = sentence.span.doc, sentence.span.start
     if doc[start].lower_ in {"'s", "'"} or not doc[start].text[:1].isupper():
         return start
-    while start > first and _of_row(mentions, sentence, start - 1) and doc[start - 1].text[:1].isupper():
+    while (
+        start > first
+        and _of_row(mentions, sentence, start - 1)
+        and doc[start - 1].text[:1].isupper()
+    ):
         start -= 1
     if start - 1 > first and doc[start - 1].is_title and mentions.at(sentence, start - 1) is None:
-        if registry.leader(sentence.words(start - 1, end)) is not None and not _is_title_word(doc[start - 1]):
+        if registry.leader(sentence.words(start - 1, end)) is not None and not _is_title_word(
+            doc[start - 1]
+        ):
             return start - 1
     return start
 
@@ -83,7 +95,11 @@ def _grown_right(mentions: Mentions, sentence: Sentence, end: int) -> int:
 def _of_row(mentions: Mentions, sentence: Sentence, k: int) -> bool:
     """Whether a word may stand in a row of names: capitalised or a particle, and nothing else known."""
     token = sentence.span.doc[k]
-    if mentions.at(sentence, k) is not None or token.ent_type_ in _OTHER_ENTITIES or _is_title_word(token):
+    if (
+        mentions.at(sentence, k) is not None
+        or token.ent_type_ in _OTHER_ENTITIES
+        or _is_title_word(token)
+    ):
         return False
     if _is(token, "particle", "suffix"):
         return True
@@ -127,14 +143,24 @@ def _rows(mentions: Mentions, sentence: Sentence) -> Iterator[Span]:
 def _glued(sentence: Sentence, end: int) -> int:
     """The end of a name past what hyphens join to it: "Chan-o-cha"."""
     doc, last = sentence.span.doc, sentence.span.end
-    while end + 1 < last and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+    while (
+        end + 1 < last
+        and doc[end].text == "-"
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+    ):
         end += 2
     return end
 
 
 def _without_particles(sentence: Sentence, start: int, end: int) -> int:
     doc = sentence.span.doc
-    while end > start + 1 and doc[end - 1].text.islower() and doc[end - 2].text != "-" and not _is(doc[end - 1], "suffix"):
+    while (
+        end > start + 1
+        and doc[end - 1].text.islower()
+        and doc[end - 2].text != "-"
+        and not _is(doc[end - 1], "suffix")
+    ):
         end -= 1
     return end
 
@@ -223,7 +249,9 @@ def _trimmed(mentions: Mentions, sentence: Sentence, start: int, end: int) -> It
         return
     if all(_is(t, "no_name") or len(t.text) < 2 for t in doc[start:end]):
         return
-    if any(t.is_digit or t.text in {"&", "/"} for t in doc[start:end]) or _is(doc[end - 1], "no_name"):
+    if any(t.is_digit or t.text in {"&", "/"} for t in doc[start:end]) or _is(
+        doc[end - 1], "no_name"
+    ):
         return
     yield start, end
 

@@ -12,7 +12,7 @@ _KEEPS_NAME = {"body", "company", "organisation", "media"}
 
 # "ANKARA, Aug. 20 (Reuters) - ", "Hanoi — ": where a report was written, not who acts in it.
 _DATELINE = re.compile(
-    r"\s*[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|da|and))*(?:, ?(?:[A-Z][\w.'’]*|\d{1,2})(?: [A-Z\d][\w.'’]*)*)*\.?"
+    r"\s*[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|da|and))*(?:, ?(?:[A-Z][\w.'’]*|\d{1,2})(?: (?:[A-Z\d][\w.'’]*|of))*)*\.?"
     r"(?: ?[(/][^()/\n]{2,40}[)/]| [A-Z][a-z]+)? ?(?:--|[-–—])(?= )"
 )
 
@@ -25,14 +25,26 @@ def dateline_end(text: str) -> int:
         24
     """
     match = _DATELINE.match(text)
-    return 0 if match is None else match.end()
+    if match is None:
+        return 0
+    words = match.group()
+    certain = (
+        words.split(",")[0].split("(")[0].isupper()
+        or "(" in words
+        or any(c.isdigit() for c in words)
+    )
+    return match.end() if certain else 0
 
 
 def find_named(mentions: Mentions, tables: ActorTables) -> None:
     """Add a mention for each name that the tables know."""
     report = mentions.parsed.report
     names = find_names(report.text, report.published, tables)
-    names = [n for n in names if n.start_char >= dateline_end(report.text)]
+    dateline = dateline_end(report.text)
+    mentions.dateline = next(
+        (n.actor for n in names if n.end_char <= dateline and n.kind == "state"), None
+    )
+    names = tuple(n for n in names if n.start_char >= dateline)
     position = 0
     for sentence in mentions.parsed.sentences:
         extent = sentence.extent

@@ -81,7 +81,12 @@ def title_before(mentions: Mentions, sentence: Sentence, start: int) -> Title | 
     """The title that ends where a name starts: "Turkish Defence Minister NAME", "President of Chad NAME"."""
     doc, first = sentence.span.doc, sentence.span.start
     j, honoured = _past_genitive(mentions, sentence, start - 1), False
-    while j >= first and (is_honorific(doc[j]) and not is_head(doc[j]) or doc[j].text in {",", '"', "'"} or doc[j].is_space):
+    while j >= first and (
+        is_honorific(doc[j])
+        and not is_head(doc[j])
+        or doc[j].text in {",", '"', "'"}
+        or doc[j].is_space
+    ):
         honoured = honoured or is_honorific(doc[j])
         j -= 1
     if j < first or doc[j].lower_ in {"and", "&"}:
@@ -115,14 +120,27 @@ def _rank(mentions: Mentions, sentence: Sentence, first: int, start: int) -> Tit
         return None
     opening = _opening(mentions, sentence, rank[0])
     words = sentence.words(rank[0], rank[-1] + 1)
-    return Title(rank[0], rank[-1] + 1, doc[rank[-1]].lower_, words, opening.owner, opening.until, opening.guessed)
+    return Title(
+        rank[0],
+        rank[-1] + 1,
+        doc[rank[-1]].lower_,
+        words,
+        opening.owner,
+        opening.until,
+        opening.guessed,
+    )
 
 
 def _of_the_one_before(mentions: Mentions, sentence: Sentence, title: Title) -> bool:
     """ "A, the minister, B": the title between two names is the first one's."""
     doc, first = sentence.span.doc, sentence.span.start
     k = title.start - 1
-    while k > first and doc[k].text != "," and title.start - k < _MAX_LEFT and mentions.at(sentence, k) is None:
+    while (
+        k > first
+        and doc[k].text != ","
+        and title.start - k < _MAX_LEFT
+        and mentions.at(sentence, k) is None
+    ):
         if doc[k].lower_ not in _ARTICLES:
             return False
         k -= 1
@@ -142,9 +160,17 @@ def _linked_before(
     for k in range(j, max(first, j - _MAX_LEFT) - 1, -1):
         token = doc[k]
         mention = mentions.at(sentence, k)
-        if link and head_of(token) is not None and (token.text[:1].isupper() or link == "of" or comma):
+        if (
+            link
+            and head_of(token) is not None
+            and (token.text[:1].isupper() or link == "of" or comma)
+        ):
             title = title_around(mentions, sentence, k, start)
-            stray = comma and not honoured and (not title.definite or _of_the_one_before(mentions, sentence, title))
+            stray = (
+                comma
+                and not honoured
+                and (not title.definite or _of_the_one_before(mentions, sentence, title))
+            )
             return None if stray else title
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {";", ":", "."}:
             return None
@@ -166,7 +192,9 @@ def title_around(mentions: Mentions, sentence: Sentence, head: int, end: int) ->
     word = head_of(sentence.span.doc[head]) or sentence.span.doc[head].lower_
     owner, guessed = opening.owner, opening.guessed
     if owner is None or guessed:
-        right = owner_right(mentions, sentence, head, stop, word) or listed_owner(mentions, sentence, stop)
+        right = owner_right(mentions, sentence, head, stop, word) or listed_owner(
+            mentions, sentence, stop
+        )
         owner, guessed = (right, False) if right else (owner, guessed)
     words = sentence.words(opening.start, _without_country(mentions, sentence, head, stop))
     return Title(opening.start, stop, word, words, owner, opening.until, guessed, opening.definite)
@@ -232,7 +260,11 @@ def _opening(mentions: Mentions, sentence: Sentence, head: int) -> Opening:
 def _title_in(doc: Doc, mention: Mention) -> int | None:
     """The first word of the title inside a name that takes it in: "UN Secretary" of "UN Secretary-General"."""
     inside = range(mention.start, mention.end)
-    return next((k for k in inside if is_head(doc[k])), None) if is_head(doc[mention.end - 1]) else None
+    return (
+        next((k for k in inside if is_head(doc[k])), None)
+        if is_head(doc[mention.end - 1])
+        else None
+    )
 
 
 def _past_owner(mentions: Mentions, sentence: Sentence, k: int, found: Opening) -> int:
@@ -260,7 +292,9 @@ def is_counterpart(token: Token) -> bool:
 
 def _clean_start(doc: Doc, start: int, head: int) -> int:
     """A title begins with no "and" and no "new"."""
-    while start < head and (doc[start].lower_ in {"and", "&", "new", "-", ",", "first"} and not _first_of(doc, start)):
+    while start < head and (
+        doc[start].lower_ in {"and", "&", "new", "-", ",", "first"} and not _first_of(doc, start)
+    ):
         start += 1
     return start
 
@@ -296,7 +330,11 @@ def title_after(mentions: Mentions, sentence: Sentence, end: int) -> Title | Non
         return None
     for k in range(end + 1, min(last, end + _MAX_RIGHT)):
         token = doc[k]
-        if token.text in {",", ";", ")"} or token.pos_ in {"VERB", "AUX"} and head_of(token) is None:
+        if (
+            token.text in {",", ";", ")"}
+            or token.pos_ in {"VERB", "AUX"}
+            and head_of(token) is None
+        ):
             return None
         inside = mentions.at(sentence, k)
         if inside is not None and inside.kind == "person":
@@ -366,7 +404,9 @@ def _phrase_end(mentions: Mentions, sentence: Sentence, head: int) -> int:
 
 def stated_owner(mentions: Mentions, sentence: Sentence, start: int, end: int) -> str | None:
     """Whom the words around a name say that it acts for: "NAME of Bahrain", "Malaysia's NAME"."""
-    return owner_behind(mentions, sentence, end) or owner_before_name(mentions, sentence, start, is_honorific)
+    return owner_behind(mentions, sentence, end) or owner_before_name(
+        mentions, sentence, start, is_honorific
+    )
 
 
 def owner_behind(mentions: Mentions, sentence: Sentence, end: int) -> str | None:
@@ -378,8 +418,16 @@ def owner_behind(mentions: Mentions, sentence: Sentence, end: int) -> str | None
     while k < last and doc[k].lower_ == "the":
         k += 1
     owner = mentions.at(sentence, k) if k < last else None
-    if owner is None or owner.kind not in {"state", "organisation", "group", "body"} or not owner.actors:
+    if (
+        owner is None
+        or owner.kind not in {"state", "organisation", "group", "body"}
+        or not owner.actors
+    ):
         return None
-    if owner.form == "adjective" and owner.end < last and doc[owner.end].pos_ not in {"NOUN", "PROPN"}:
+    if (
+        owner.form == "adjective"
+        and owner.end < last
+        and doc[owner.end].pos_ not in {"NOUN", "PROPN"}
+    ):
         return None
     return owner.actors[0]

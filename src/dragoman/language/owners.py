@@ -15,7 +15,9 @@ _BODIES = {"ministry", "government", "department", "embassy", "federative", "off
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
-def owner_right(mentions: Mentions, sentence: Sentence, head: int, stop: int, word: str) -> str | None:
+def owner_right(
+    mentions: Mentions, sentence: Sentence, head: int, stop: int, word: str
+) -> str | None:
     """Whose office it is by what follows: "of Armenia", never "to Moscow" or "for Syria"."""
     doc = sentence.span.doc
     speaks = word in load_lexicon("language/titles")["speaks_for"]
@@ -32,14 +34,20 @@ def owner_right(mentions: Mentions, sentence: Sentence, head: int, stop: int, wo
                 return mention.actors[0]
             continue
         owned = link in {"of", "at"} or (link in {"for", "on"} and _owned_again(doc, k))
-        if owned or (speaks and link in {"for", "to"}) or (link == "in" and mention.kind == "group"):
+        if (
+            owned
+            or (speaks and link in {"for", "to"})
+            or (link == "in" and mention.kind == "group")
+        ):
             return mention.actors[0]
     return None
 
 
 def _owned_again(doc: Doc, k: int) -> bool:
     """ "Minister for Foreign Affairs of Japan": an "of" right before the name."""
-    return doc[k - 1].lower_ in {"of", "the"} and any(t.lower_ == "of" for t in doc[max(0, k - 3) : k])
+    return doc[k - 1].lower_ in {"of", "the"} and any(
+        t.lower_ == "of" for t in doc[max(0, k - 3) : k]
+    )
 
 
 def listed_owner(mentions: Mentions, sentence: Sentence, stop: int) -> str | None:
@@ -71,7 +79,11 @@ def owner_before_name(
     while k >= sentence.span.start and (doc[k].lower_ in {"'s", "'"} or is_honorific(doc[k])):
         k -= 1
     owner = mentions.at(sentence, k) if k >= sentence.span.start else None
-    if owner is None or owner.kind not in {"state", "organisation", "group"} or len(owner.actors) != 1:
+    if (
+        owner is None
+        or owner.kind not in {"state", "organisation", "group"}
+        or len(owner.actors) != 1
+    ):
         return None
     beside = k < start - 1 or owner.form in {"name", "adjective", "capital"}
     return owner.actors[0] if beside else None
@@ -84,7 +96,9 @@ def possessor(mentions: Mentions, sentence: Sentence, k: int) -> str | None:
     if word in {"my", "our"}:
         return None
     if word == "whose":
-        return next((m.actors[0] for m in mentions.before(sentence, k, 0) if _single(m, _OWNING)), None)
+        return next(
+            (m.actors[0] for m in mentions.before(sentence, k, 0) if _single(m, _OWNING)), None
+        )
     if word in {"his", "her"}:
         return _choose(mentions, sentence, k, {"person"})
     kinds = {"state", "organisation", "group"}
@@ -99,7 +113,11 @@ def possessor(mentions: Mentions, sentence: Sentence, k: int) -> str | None:
 def _choose(mentions: Mentions, sentence: Sentence, k: int, kinds: set[str]) -> str | None:
     """The nearest subject of the sentence so far, or of the one before; else the nearest of the kind."""
     for back in (0, 1, 3):
-        found = [m for m in mentions.before(sentence, k, back) if _single(m, kinds) and m.form != "adjective"]
+        found = [
+            m
+            for m in mentions.before(sentence, k, back)
+            if _single(m, kinds) and m.form != "adjective"
+        ]
         subjects = [m for m in found if m.root.dep_ in _SUBJECTS]
         if subjects or found:
             return (subjects or found)[0].actors[0]
@@ -114,7 +132,11 @@ def sender(mentions: Mentions, sentence: Sentence, index: int) -> str | None:
     """Whose people a sentence lists: "The Singapore side comprised …", "the Canadian delegation, led by …"."""
     sent = load_lexicon("language/sets")["sent"]
     for mention in mentions.of(sentence):
-        if mention.end <= index and len(mention.actors) == 1 and mention.root.head.lemma_.lower() in sent:
+        if (
+            mention.end <= index
+            and len(mention.actors) == 1
+            and mention.root.head.lemma_.lower() in sent
+        ):
             return mention.actors[0]
     return None
 
@@ -124,14 +146,16 @@ def likely_owner(
 ) -> str | None:
     """The state or organisation that an office without an owner most likely belongs to: a guess, told as one.
 
-    The nearest mention of the sentence, else the nearest subject before, else the nearest mention, never one
-    whose office of this name another person holds.
+    The nearest mention of the sentence, else the state that the report was written in, the nearest subject
+    before, the nearest mention; never one whose office of this name another person holds.
     """
     titles = load_lexicon("language/titles")
     kinds = {"organisation"} if head in titles["of_organisation"] else {"state", "person"}
     before = [m for m in mentions.before(sentence, index, 3) if _single(m, kinds)]
-    subjects = [m for m in before if m.root.dep_ in _SUBJECTS | {"poss"} and m.sentence is not sentence]
-    for mention in (*[m for m in before if m.sentence is sentence], *subjects[:1], *before):
-        if not taken(mention.actors[0]):
-            return mention.actors[0]
-    return None
+    subjects = [
+        m for m in before if m.root.dep_ in _SUBJECTS | {"poss"} and m.sentence is not sentence
+    ]
+    here = [m.actors[0] for m in before if m.sentence is sentence]
+    written_in = [mentions.dateline] if mentions.dateline and not here and "state" in kinds else []
+    likely = (*here, *written_in, *(m.actors[0] for m in (*subjects[:1], *before)))
+    return next((actor for actor in likely if not taken(actor)), None)

@@ -9,6 +9,7 @@ from dragoman.language.offices import Title, stated_owner, title_after, title_be
 from dragoman.language.owners import likely_owner, sender
 from dragoman.language.registry import Known, Registry
 from dragoman.language.title_lists import list_titles
+from dragoman.language.titles_apart import titles_apart
 from dragoman.rules.lexicons import load_lexicon
 
 Told = tuple[str | None, str]
@@ -24,7 +25,7 @@ def find_persons(mentions: Mentions, registry: Registry) -> None:
             held = _add_person(mentions, sentence, registry, span, shared.get(span[0]))
             if held is not None:
                 given.append(held)
-    for known, office in given:
+    for known, office in (*given, *titles_apart(mentions, registry, [o for _, o in given])):
         who = replace(office.who, name=known.name, actor=known.actor or office.who.actor)
         mentions.offices.append(replace(office, who=who))
 
@@ -87,7 +88,10 @@ def _actor_of(
         return title.owner, "near"
 
     def taken(actor: str) -> bool:
-        return any(k.actor == actor and (k.office or "").lower() == (words or "").lower() for k in registry.persons)
+        return any(
+            k.actor == actor and (k.office or "").lower() == (words or "").lower()
+            for k in registry.persons
+        )
 
     first = min(title.start, span[0])
     sent = sender(mentions, sentence, first)
@@ -101,7 +105,12 @@ def _actor_of(
 def _of_another(actor: str, title: Title | None) -> bool:
     """Whether a state is no owner of such a title ("commissioner")."""
     titles = load_lexicon("language/titles")
-    return title is not None and title.head in titles["of_organisation"] and len(actor) == 3 and actor.isupper()
+    return (
+        title is not None
+        and title.head in titles["of_organisation"]
+        and len(actor) == 3
+        and actor.isupper()
+    )
 
 
 def _words(mentions: Mentions, sentence: Sentence, title: Title) -> str | None:

@@ -72,7 +72,11 @@ class Registry:
         """
         words = _folded(name)
         royal = office.lower() in load_lexicon("language/titles")["royal"]
-        rows = [row for row in _leaders().get(words[-1], ()) if _called(words, row, royal)] if words else []
+        rows = (
+            [row for row in _leaders().get(words[-1], ()) if _called(words, row, royal)]
+            if words
+            else []
+        )
         exact = [row for row in rows if _folded(row.name) == words]
         rows = exact or rows
         holding = [row for row in rows if row.holds(self.published)]
@@ -116,7 +120,9 @@ def _may_be(words: list[str], known: Known) -> bool:
         return words[0] == theirs[-1] or (words[0] == theirs[0] and first)
     shorter, longer = sorted((words, theirs), key=len)
     if len(theirs) == 1:
-        return theirs[0] == words[-1] or (theirs[0] == words[0] and known.actor in _FAMILY_NAME_FIRST)
+        return theirs[0] == words[-1] or (
+            theirs[0] == words[0] and known.actor in _FAMILY_NAME_FIRST
+        )
     return set(shorter) <= set(longer)
 
 
@@ -124,8 +130,14 @@ def _folded(name: str) -> tuple[str, ...]:
     """The words that names are compared by: no accents, hyphens, initials, particles or forms of address."""
     titles = load_lexicon("language/titles")
     words = fold(name).replace("-", " ").split()
-    kept = [w.strip(".,") for w in words if w not in titles["particle"] and w not in titles["honorific"]]
-    kept = [w for w in kept if len(w) > 1 and not _ROMAN_NUMERAL.fullmatch(w) and w not in titles["suffix"]]
+    kept = [
+        w.strip(".,") for w in words if w not in titles["particle"] and w not in titles["honorific"]
+    ]
+    kept = [
+        w
+        for w in kept
+        if len(w) > 1 and not _ROMAN_NUMERAL.fullmatch(w) and w not in titles["suffix"]
+    ]
     return tuple(kept)
 
 

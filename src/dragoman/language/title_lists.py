@@ -34,17 +34,23 @@ def list_titles(mentions: Mentions, sentence: Sentence, spans: Sequence[Span]) -
         head = singular_head(token)
         if head is None:
             continue
-        names = _names_behind(mentions, sentence, token.i, spans) or _names_before(sentence, token.i, spans)
+        names = _names_behind(mentions, sentence, token.i, spans) or _names_before(
+            sentence, token.i, spans
+        )
         if len(names) < 2:
             continue
         owners = _owners(mentions, sentence, token.i, names, spans)
-        words = _words(mentions, sentence, token.i, head)
+        words = singular_words(mentions, sentence, token.i, head)
         for (start, end), owner in zip(names, owners, strict=True):
-            found[start] = Title(token.i, token.i + 1, head, words, owner, until=False, definite=True)
+            found[start] = Title(
+                token.i, token.i + 1, head, words, owner, until=False, definite=True
+            )
     return found
 
 
-def _names_behind(mentions: Mentions, sentence: Sentence, head: int, spans: Sequence[Span]) -> list[Span]:
+def _names_behind(
+    mentions: Mentions, sentence: Sentence, head: int, spans: Sequence[Span]
+) -> list[Span]:
     """The row of names that follows a plural title or its of-phrase."""
     doc = sentence.span.doc
     ahead = [s for s in spans if s[0] > head]
@@ -54,7 +60,9 @@ def _names_behind(mentions: Mentions, sentence: Sentence, head: int, spans: Sequ
     between = [t for t in doc[head + 1 : first] if not is_honorific(t) and not t.is_space]
     if between and between[-1].text not in _OPENS_NAMES:
         return []
-    if any(t.pos_ in {"VERB", "AUX", "PRON"} and mentions.at(sentence, t.i) is None for t in between):
+    if any(
+        t.pos_ in {"VERB", "AUX", "PRON"} and mentions.at(sentence, t.i) is None for t in between
+    ):
         return []
     if between and len(between) > 1 and between[0].lower_ not in {"of", "from", "for"}:
         return []
@@ -109,8 +117,13 @@ def _owners(
     doc, size = sentence.span.doc, len(names)
     inside = {i for start, end in spans for i in range(start, end)}
     stop = names[0][0] if names[0][0] > head else sentence.span.end
-    right = _listed(mentions, sentence, range(head + 1, stop), inside)
-    left = _listed(mentions, sentence, range(head - 1, max(sentence.span.start, head - _MAX_LEFT) - 1, -1), inside)
+    right = listed_owners(mentions, sentence, range(head + 1, stop), inside)
+    left = listed_owners(
+        mentions,
+        sentence,
+        range(head - 1, max(sentence.span.start, head - _MAX_LEFT) - 1, -1),
+        inside,
+    )
     for owners in (right, left[::-1]):
         if len(owners) == size:
             return list(owners)
@@ -119,7 +132,9 @@ def _owners(
     return [None] * size
 
 
-def _listed(mentions: Mentions, sentence: Sentence, tokens: range, inside: set[int]) -> list[str]:
+def listed_owners(
+    mentions: Mentions, sentence: Sentence, tokens: range, inside: set[int]
+) -> list[str]:
     """The states and organisations in a row from the head outwards."""
     doc = sentence.span.doc
     owners: list[str] = []
@@ -146,17 +161,25 @@ def _sides(mentions: Mentions, sentence: Sentence, head: int, size: int) -> tupl
     return tuple(reversed(found))
 
 
-def _words(mentions: Mentions, sentence: Sentence, head: int, singular: str) -> str:
+def singular_words(mentions: Mentions, sentence: Sentence, head: int, singular: str) -> str:
     """The title for one: "foreign minister" for "foreign ministers"."""
     doc = sentence.span.doc
     titles = load_lexicon("language/titles")
     start = head
     while start > sentence.span.start and mentions.at(sentence, start - 1) is None:
         before = doc[start - 1]
-        if before.lower_ not in titles["modifier"] and singular_head(before) is None and before.lower_ not in titles["head"]:
+        if (
+            before.lower_ not in titles["modifier"]
+            and singular_head(before) is None
+            and before.lower_ not in titles["head"]
+        ):
             break
         start -= 1
     left = sentence.words(start, head)
     word = singular.capitalize() if doc[head].text[:1].isupper() else singular
-    word = f"{word} of state" if head + 2 < len(doc) and doc[head + 1 : head + 3].text == "of state" else word
+    word = (
+        f"{word} of state"
+        if head + 2 < len(doc) and doc[head + 1 : head + 3].text == "of state"
+        else word
+    )
     return f"{left} {word}".strip() if not is_counterpart(doc[head]) else doc[head].lower_
