@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from dragoman.coding.assemble import YES, Candidate, beside_others, candidates_of
 from dragoman.coding.dates import choices_of
@@ -153,13 +154,15 @@ def fit(samples: list[Sample], ridge: float) -> dict[str, dict[str, float]]:
             counts[name] = counts.get(name, 0) + 1
     vocabulary = {n: i for i, n in enumerate(sorted(n for n, c in counts.items() if c >= MIN_COUNT), start=1)}
     answers = sorted({answer for _, answer in samples})
-    inputs = np.zeros((len(samples), len(vocabulary) + 1))
-    inputs[:, 0] = 1.0
     wanted = np.zeros((len(samples), len(answers)))
+    columns: list[int] = []
+    ends = [0]
     for row, (names, answer) in enumerate(samples):
-        inputs[row, [vocabulary[n] for n in names if n in vocabulary]] = 1.0
+        columns += [0, *sorted({vocabulary[n] for n in names if n in vocabulary})]
+        ends.append(len(columns))
         wanted[row, answers.index(answer)] = 1.0
-    weights = descend(inputs, wanted, ridge)
+    shape = (len(samples), len(vocabulary) + 1)
+    weights = descend(csr_matrix((np.ones(len(columns)), columns, ends), shape=shape), wanted, ridge)
     names_of = [BIAS, *vocabulary]
     return {
         answer: {names_of[i]: round(float(w), 4) for i, w in enumerate(weights[:, k]) if abs(w) >= 0.005}
@@ -167,7 +170,7 @@ def fit(samples: list[Sample], ridge: float) -> dict[str, dict[str, float]]:
     }
 
 
-def descend(inputs: np.ndarray, wanted: np.ndarray, ridge: float) -> np.ndarray:
+def descend(inputs: csr_matrix, wanted: np.ndarray, ridge: float) -> np.ndarray:
     """Nesterov's accelerated gradient; the step from the largest curvature."""
     weights = np.zeros((inputs.shape[1], wanted.shape[1]))
     ahead, momentum = weights.copy(), 1.0
@@ -185,7 +188,7 @@ def descend(inputs: np.ndarray, wanted: np.ndarray, ridge: float) -> np.ndarray:
     return weights
 
 
-def curvature(inputs: np.ndarray) -> float:
+def curvature(inputs: csr_matrix) -> float:
     """The largest eigenvalue of the inputs' Gram matrix, by power iteration, a little too large."""
     vector = np.ones(inputs.shape[1])
     for _ in range(40):

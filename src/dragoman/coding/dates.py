@@ -1,7 +1,8 @@
 """When a deed was: the time expression that belongs to its clause, or what the guide says where there is none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from spacy.tokens import Token
 
@@ -46,11 +47,23 @@ def choices_of(draft: Draft, proposal: Proposal) -> dict[str, Dated]:
     }
     own = nearest_time(draft, proposal.sentence, proposal.anchor)
     if own is not None and isinstance(own.interval, Interval):
-        found["own"] = Dated(own.interval, own.reasoning)
+        found["own"] = _lasting(draft, proposal, Dated(own.interval, own.reasoning))
     carried = _told_before(draft, proposal)
     if carried is not None and isinstance(carried.interval, Interval):
         found["carried"] = Dated(carried.interval, f"carried from before: {carried.reasoning}")
     return found
+
+
+def _lasting(draft: Draft, proposal: Proposal, dated: Dated) -> Dated:
+    """A visit of stated length ("a two-day visit") from its first day on has its whole span."""
+    interval = dated.interval
+    if proposal.kind != "visit" or interval is None or interval.start is None or interval.grain != "day":
+        return dated
+    for time in draft.times_in(proposal.sentence):
+        if time.kind == "duration" and time.length_days is not None and time.length_days > 1:
+            last = interval.start + timedelta(days=int(time.length_days) - 1)
+            return Dated(replace(interval, end=last), f"{dated.reasoning}; {time.words!r} long")
+    return dated
 
 
 def _by_guide(proposal: Proposal, choices: dict[str, Dated]) -> tuple[str, ...]:

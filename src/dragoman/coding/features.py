@@ -122,6 +122,11 @@ def _of_times(draft: Draft, proposal: Proposal) -> Iterator[str]:
         return
     steps = time_steps(proposal.sentence, proposal.anchor, near)
     yield f"time={'near' if steps <= _NEAR_STEPS else 'far'}"
+    yield f"steps={min(steps, 12)}"
+    yield f"said+steps={proposal.said}:{min(steps, 9)}"
+    yield f"tense+steps={tense_of(proposal.anchor)}:{min(steps, 6)}"
+    yield f"status+steps={proposal.status}:{min(steps, 6)}"
+    yield f"pos+steps={proposal.anchor.pos_}:{min(steps, 6)}"
     yield f"kind+time={proposal.kind}:{min(steps, 9)}"
     yield f"grain={near.interval.grain}"
     end = near.interval.end
