@@ -65,8 +65,8 @@ def ledger(
             console.print(Text(f"{told}, rules {run.rules[:8]}, model {run.model}", style="dim"))
         for failure in opened.failures() if failures else ():
             place = "" if failure.report in failure.message else f"{failure.report}: "
-            told = Text(f"failed at {failure.step}: {place}{failure.message}")
-            console.print(told, soft_wrap=True)
+            failed = Text(f"failed at {failure.step}: {place}{failure.message}")
+            console.print(failed, soft_wrap=True)
 
 
 def check(where: Where = WHERE) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from dragoman.ask.brief import Brief, Standing
 from dragoman.ask.lines import Line
 from dragoman.ask.offices import OfficeLine
+from dragoman.ask.promises import Promise
 from dragoman.ask.timeline import Timeline
-from dragoman.ask.wording import day_words
+from dragoman.ask.wording import day_words, interval_words
 
 # As much of a record's id as `explain` and the rulings need.
 _ID_CHARS = 8
@@ -59,7 +60,7 @@ def outline_brief(brief: Brief) -> tuple[Section, ...]:
         Section(
             "promises", "Open promises", ("Due", "What"),
             tuple(
-                Row((p.words, p.line.words), p.line.notes, p.line.conflicts,
+                Row((p.words, _without_due(p)), p.line.notes, p.line.conflicts,
                     tag="overdue" if p.overdue else "")
                 for p in brief.promises
             ),
@@ -131,6 +132,11 @@ def _line_rows(lines: Iterable[Line], group: str = "") -> tuple[Row, ...]:
         Row((line.when, line.words), line.notes, line.conflicts, group, _tag(line))
         for line in lines
     )
+
+
+def _without_due(promise: Promise) -> str:
+    """What was promised, without the day that the cell before it tells."""
+    return promise.line.words.removesuffix(f", due {interval_words(promise.due)}")
 
 
 def _told_words(office: OfficeLine) -> str:
