@@ -1,5 +1,6 @@
-"""Items: weapons and military equipment named in a sentence, their type and how many."""
+"""Items: weapons and military equipment named in a sentence, their type, how many, and who makes them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,28 +9,33 @@ from spacy.tokens import Token
 
 from dragoman.language.build import Sentence
 from dragoman.model.values import Amount
-from dragoman.resolve.amounts import count_of
+from dragoman.resolve.amounts import count_of, number_of, part_of, single_of
 from dragoman.rules.lexicons import load_lexicon
 
-_MAX_WORDS = 4
+_MAX_WORDS = 7
 _LEFT = {"compound", "amod", "nmod"}
-# Words that are arms only beside a clearer word: a "ship" or a "boat" alone may carry wheat.
-_WEAK = {"ship", "vessel", "boat", "plane", "engine", "gun", "mine", "shell", "round", "truck", "jet", "rocket", "aircraft",
-         "satellite", "helmet", "arm", "cutter", "interceptor", "sensor", "arrow", "tiger", "lynx", "viper", "hawk", "cobra",
-         "puma", "fighter", "explosive", "spike", "harm", "mirage", "harrier", "jaguar", "cougar", "patria", "archer", "grad",
-         "boxer", "merlin", "wildcat", "meteor", "challenger", "avenger", "osa", "tor", "orbiter", "typhoon", "tornado",
-         "maverick", "milan", "simulator", "bullet", "cannon", "tank", "cartridge", "arms"}  # fmt: skip
+_STANDS_ALONE = {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "dative", "ROOT"}
+_MOST_ECHOED = 5000
+# "F-15QA", "MiG-29SMTs", "K9s": the letters behind a designation name a variant of it.
+_VARIANT = re.compile(r"([a-z/]+-?\d+)[a-z]{0,4}\d?s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One kind of arms in a sentence: its head word, type, name as written, and number."""
+    """One kind of arms in a sentence: its head word, type, name as written, and number.
+
+    `part` is the 40 of "40 of 140 tanks", `count` then the 140. `weak`: the word is arms only beside a
+    clearer one. `echo`: a bare number that stands for an item told before ("it wants 100").
+    """
 
     token: Token
     type: str
     words: str
     count: Amount | None
-    weak: bool
+    part: Amount | None = None
+    weak: bool = False
+    echo: bool = False
+    makers: tuple[str, ...] = ()
 
 
 @cache
@@ -37,8 +43,14 @@ def _types() -> dict[str, str]:
     return {term: kind for kind, terms in load_lexicon("arms/items").items() for term in terms}
 
 
+@cache
+def _makers() -> dict[str, str]:
+    return {term: code for code, terms in load_lexicon("arms/makers").items() for term in terms}
+
+
 def find_items(sentence: Sentence) -> Iterator[Item]:
     """The arms that a sentence names, each head noun once."""
+    words = load_lexicon("arms/words")
     taken: set[int] = set()
     for token in sentence.span:
         if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ"}:
@@ -53,8 +65,53 @@ def find_items(sentence: Sentence) -> Iterator[Item]:
         taken.update(range(token.i, head.i + 1))
         if head.pos_ not in {"NOUN", "PROPN", "NUM"}:
             continue
-        kind = _head_type(head) or kind
-        yield Item(head, kind, _words(sentence, head), count_of(head), term in _WEAK and not _military(head))
+        weak = term in words["weak"] and not _military(head)
+        yield Item(
+            head, _head_type(head) or kind, _words(sentence, head), _count(head), part_of(head), weak,
+            makers=_made_by(sentence, head),
+        )  # fmt: skip
+
+
+def find_echoes(sentence: Sentence, before: Item, named: set[int]) -> Iterator[Item]:
+    """The bare numbers of a sentence that stand for an item told before: "Norway ordered 24 of them"."""
+    for token in sentence.span:
+        if token.dep_ not in _STANDS_ALONE or token.i in named or token.pos_ == "PROPN":
+            continue
+        value = number_of(token)
+        if value is None or not _may_echo(sentence, token, value):
+            continue
+        count = Amount(value, value, None, None, False, token.text)
+        yield Item(token, before.type, before.words, count, echo=True, makers=before.makers)
+
+
+def _may_echo(sentence: Sentence, token: Token, value: float) -> bool:
+    """Whether a number counts things: no year, day, sum, share, age or time of day."""
+    if value > _MOST_ECHOED or (token.text.isdigit() and len(token.text) == 4):
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ in {"in", "by", "since", "at", "until", "from", "to"}:
+        return False
+    doc = sentence.span.doc
+    near = doc[max(sentence.span.start, token.i - 1) : min(sentence.span.end, token.i + 2)]
+    if any(t.text in {"$", "%", "€", "£", "/"} or t.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} for t in near):
+        return False
+    of = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return all(g.pos_ == "PRON" for c in of for g in c.children)
+
+
+def _count(head: Token) -> Amount | None:
+    """How many, or one of a ship or radar named in the singular."""
+    found = count_of(head)
+    if found is not None:
+        return found
+    singular = head.lemma_.lower() in load_lexicon("arms/words")["singular"]
+    return single_of(head) if singular else None
+
+
+def _lookup(table: dict[str, str], word: str) -> str | None:
+    found = table.get(word) or table.get(word.removesuffix("s"))
+    if found is None and (variant := _VARIANT.match(word)):
+        found = table.get(variant[1])
+    return found
 
 
 def _term_at(sentence: Sentence, token: Token) -> tuple[str, str, int] | None:
@@ -69,7 +126,8 @@ def _term_at(sentence: Sentence, token: Token) -> tuple[str, str, int] | None:
             kind = _types().get(plain + last)
             if kind is not None:
                 return kind, plain + last, words[-1].i
-    return None
+    kind = _lookup(_types(), token.lower_)
+    return None if kind is None else (kind, token.lower_, token.i)
 
 
 def _head(token: Token) -> Token:
@@ -81,12 +139,20 @@ def _head(token: Token) -> Token:
 def _head_type(head: Token) -> str | None:
     """ "Patriot missile interceptors", "F-16 engines", "tank ammunition": the head's own type tells more."""
     word = head.lemma_.lower()
-    return _types().get(word) if word in {"ammunition", "munition", "engine", "radar", "shell", "torpedo", "submarine"} else None
+    return _types().get(word) if word in load_lexicon("arms/words")["head"] else None
 
 
 def _military(head: Token) -> bool:
-    words = {t.lower_ for t in head.subtree}
-    return bool(words & {"military", "naval", "combat", "war", "navy", "army", "weapons", "fighter", "battle", "patrol", "armed"})
+    return bool({t.lower_ for t in head.subtree} & load_lexicon("arms/words")["military"])
+
+
+def _made_by(sentence: Sentence, head: Token) -> tuple[str, ...]:
+    """The states that make what the item's own words name: "Rafale" is French."""
+    start = head.left_edge.i if head.i - head.left_edge.i < _MAX_WORDS else head.i
+    words = [t.lower_ for t in sentence.span.doc[start : head.i + 1]]
+    pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    codes = [_lookup(_makers(), w) for w in (*words, *pairs)]
+    return tuple(dict.fromkeys(c for c in codes if c is not None))
 
 
 def _words(sentence: Sentence, head: Token) -> str:

@@ -44,7 +44,15 @@ _NOUNS = {
     "noun_wish": "joined",
     "noun_member": "member",
 }
-_MAY_GUESS = {"applies", "suspends", "becomes", "seat", "noun_member", "noun_suspended", "noun_applied"}
+_MAY_GUESS = {
+    "applies",
+    "suspends",
+    "becomes",
+    "seat",
+    "noun_member",
+    "noun_suspended",
+    "noun_applied",
+}
 _ALONE = {"membership.suspends", "membership.applies"}
 _LEFT = {"poss", "compound", "amod", "nmod"}
 
@@ -72,7 +80,9 @@ def code_memberships(draft: Draft) -> Iterator[Proposal]:
 def _organisation_near(draft: Draft, sentence: Sentence) -> bool:
     """Whether this sentence or one just before it names an organisation."""
     near = draft.sentences[max(0, sentence.index - _BACK) : sentence.index + 1]
-    return any(is_organisation(b) for s in near for m in draft.mentions.of(s) for b in _borne(m.who))
+    return any(
+        is_organisation(b) for s in near for m in draft.mentions.of(s) for b in _borne(m.who)
+    )
 
 
 def _borne(who: Sequence[Who]) -> list[Bearer]:
@@ -108,7 +118,9 @@ def _says(token: Token, term: str) -> bool:
 def _by_verb(draft: Draft, sentence: Sentence, token: Token, name: str) -> Iterator[Proposal]:
     """ "A joined X", "X admitted A", "A was suspended from X", "A applied to join X"."""
     words = load_lexicon("ties/memberships")
-    if name == "joins" and _under(token, words["applies"] | words["noun_applied"] | words["noun_wish"]):
+    if name == "joins" and _under(
+        token, words["applies"] | words["noun_applied"] | words["noun_wish"]
+    ):
         return
     done_to = name in _DONE_TO
     places = prep_objects(token, _TO)
@@ -159,7 +171,9 @@ def _by_seat(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
     places = prep_objects(token, _TO)
     members = [*subjects_of(token), *_company(token)]
     if any(c.lemma_.lower() in words["seat"] for c in objects_of(token)):
-        kind = "joined" if lemma in words["takes"] else "suspended" if lemma in words["loses"] else ""
+        kind = (
+            "joined" if lemma in words["takes"] else "suspended" if lemma in words["loses"] else ""
+        )
         if kind:
             places += [t for o in objects_of(token) for t in prep_objects(o, _TO)]
             told = _Told(kind, "membership.seat", stance_of(token))
@@ -223,7 +237,9 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
     becomes = verb is not None and verb.lemma_.lower() in words["becomes"]
     joined = becomes or any(c.lemma_.lower() in words["joins"] for c in token.children)
     stance = stance_of(verb) if verb is not None else Stance("actual")
-    told = _Told("joined" if joined else "member", f"membership.{'becomes' if joined else lemma}", stance)
+    told = _Told(
+        "joined" if joined else "member", f"membership.{'becomes' if joined else lemma}", stance
+    )
     yield from _parties(draft, sentence, token, told, places, named)
 
 
@@ -247,7 +263,9 @@ def _parties(
     states = [b for b in bearers_of(draft, sentence, members) if is_state(b)]
     guessed = []
     if not organisations:
-        if not _may_guess(told, places) or (told.kind == "member" and told.rule == "membership.noun_member"):
+        if not _may_guess(told, places) or (
+            told.kind == "member" and told.rule == "membership.noun_member"
+        ):
             return
         organisations = next(nearest(draft, sentence, token, is_organisation, back=_BACK), [])
         guessed.append("organisation")

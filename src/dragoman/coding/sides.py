@@ -16,6 +16,7 @@ from dragoman.rules.actors import load_actors
 _ACTORS = frozenset({"state", "organisation", "group", "body", "company", "person", "set"})
 _LISTED = frozenset({"state", "organisation", "group"})
 _PLAIN = frozenset({"name", "capital"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _SENTENCES_BACK = 3
 
 Fits = Callable[[Bearer], bool]
@@ -47,11 +48,25 @@ def bearers_of(
 ) -> list[Bearer]:
     """Whom several words stand for, each once."""
     found: list[Bearer] = []
-    for token in tokens:
-        for bearer in (*bearers(draft, sentence, token, loose=loose), *listed(draft, sentence, token)):
+    for word in tokens:
+        token = antecedent(word)
+        for bearer in (
+            *bearers(draft, sentence, token, loose=loose),
+            *listed(draft, sentence, token),
+        ):
             if all(b.who != bearer.who for b in found):
                 found.append(bearer)
     return found
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for: the noun that its clause hangs on; any other word is itself."""
+    if token.tag_ not in _RELATIVE_TAGS:
+        return token
+    for above in token.ancestors:
+        if above.dep_ in {"relcl", "acl"}:
+            return above.head
+    return token
 
 
 def listed(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:

@@ -31,10 +31,15 @@ class Change:
 
     name: str | None
     verb: Token | None
+    kind: str = ""
     rule: str = ""
     anniversary: bool = False
-    embassy: bool = False
     denied: bool = False
+
+    @property
+    def is_embassy(self) -> bool:
+        """Whether it is a house that stands in one of the two states."""
+        return self.kind == "embassy"
 
 
 @cache
@@ -78,7 +83,7 @@ def change_of(token: Token, kind: str) -> Change:
             break
         lemma = head.lemma_.lower()
         if lemma == "anniversary":
-            return Change("established", head, "anniversary", anniversary=True)
+            return Change("established", head, kind, "anniversary", anniversary=True)
         if verb is None and lemma in _changes():
             name, verb = _changes()[lemma], head
         elif verb is None and head.pos_ in {"VERB", "AUX"}:
@@ -87,7 +92,17 @@ def change_of(token: Token, kind: str) -> Change:
             break
         current = head
     denied = any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
-    return Change(name, verb, "", embassy=kind == "embassy", denied=denied)
+    return Change(name, verb, kind, denied=denied)
+
+
+def later_changes(token: Token) -> list[Change]:
+    """What a clause on the noun tells besides: "relations, which were suspended in 1989"."""
+    clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
+    return [
+        Change(_changes()[c.lemma_.lower()], c, "other")
+        for c in clauses
+        if _changes().get(c.lemma_.lower()) in _TURNS
+    ]
 
 
 def refined(token: Token, kind: str, change: Change) -> str | None:
@@ -97,6 +112,8 @@ def refined(token: Token, kind: str, change: Change) -> str | None:
     without a new name stays in force.
     """
     name = change.name
+    if token.dep_ in {"compound", "nmod"} and kind not in _LASTING:
+        return None
     if kind == "embassy":
         return kind if name not in {None, "in force"} else None
     if kind == "other":
@@ -123,9 +140,15 @@ def _bare(token: Token) -> bool:
 def settled(change: Change, token: Token, tie: str) -> str:
     """The change as the guide names it: what lasts and is only strengthened is in force."""
     name = change.name or "in force"
+    if tie == "recognition" and change.rule != "recognise":
+        return name if name in _TURNS else "established"
     if name == "upgraded" and tie in _LASTING and not _newly(token):
         return "in force"
-    if tie == "diplomatic relations" and change.verb is not None and change.verb.lemma_ == "suspend":
+    if (
+        tie == "diplomatic relations"
+        and change.verb is not None
+        and change.verb.lemma_ == "suspend"
+    ):
         return "severed"
     return name
 
@@ -152,7 +175,12 @@ def owners_of(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
 def _joined(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
     """The states that stand joined by a hyphen before a noun, each by its own name."""
     doc, start = sentence.span.doc, token.i
-    while start > sentence.span.start and start > token.i - 8 and doc[start - 1].dep_ != "det" and doc[start - 1].pos_ in {"ADJ", "PROPN", "NOUN", "PUNCT", "SYM"}:
+    while (
+        start > sentence.span.start
+        and start > token.i - 8
+        and doc[start - 1].dep_ != "det"
+        and doc[start - 1].pos_ in {"ADJ", "PROPN", "NOUN", "PUNCT", "SYM"}
+    ):
         start -= 1
     words = sentence.words(start, token.i)
     if not re.search(r"\w[-–—/]\w|\w [–—] \w", words):

@@ -11,7 +11,16 @@ from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_
 from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.sides import bearers_of, codes_of, guess, kind_of, without
-from dragoman.coding.tie_words import Change, change_of, owners_of, refined, settled, tie_at, tie_words
+from dragoman.coding.tie_words import (
+    Change,
+    change_of,
+    later_changes,
+    owners_of,
+    refined,
+    settled,
+    tie_at,
+    tie_words,
+)
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.stance import Stance, stance_of
@@ -36,33 +45,55 @@ class _Sides:
     guessed: str = ""
 
 
+@dataclass(slots=True)
+class _Last:
+    """The sides of the tie told before, for a sentence that names one of them only."""
+
+    sides: _Sides = _Sides((), ())
+
+
 def code_ties(draft: Draft) -> Iterator[Proposal]:
     """A tie for each pair of parties that a noun of relations, or a verb of recognition, binds."""
+    last = _Last()
     for sentence in draft.sentences:
         for token in sentence.span:
             if token.pos_ == "VERB":
-                yield from _by_verb(draft, sentence, token)
+                yield from _by_verb(draft, sentence, token, last)
             else:
-                yield from _by_noun(draft, sentence, token)
+                yield from _by_noun(draft, sentence, token, last)
 
 
-def _by_noun(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
+def _by_noun(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Iterator[Proposal]:
     """ "A's relations with B were cut", "an embassy in B", "recognition of B", "A, an ally of B"."""
-    mention = draft.mentions.at(sentence, token.i)
     kind = tie_at(sentence, token)
-    if kind is None or (mention is not None and mention.kind == "organisation"):
+    if kind is None or _is_party(draft, sentence, token):
         return
     change = change_of(token, kind)
     tie = refined(token, kind, change)
     if tie is None:
         return
-    sides = _sides(draft, sentence, token, change)
+    sides = _sides(draft, sentence, token, change, last)
+    if sides.guessed == "both" and settled(change, token, tie) == _IN_FORCE:
+        return
     yield from _proposals(draft, sentence, token, tie, change, sides)
+    last.sides = sides
+    for later in later_changes(token):
+        again = refined(token, kind, later)
+        if again is not None:
+            yield from _proposals(draft, sentence, token, again, later, sides)
     if kind == "recognition" and sides.left:
         lost = _states(bearers_of(draft, sentence, prep_objects(token, ("from",))))
         for each in without(lost, sides.left):
             cut = replace(change, name=_SEVERED, rule="switch")
-            yield from _proposals(draft, sentence, token, _RELATIONS, cut, _Sides(sides.left, (each,)))
+            yield from _proposals(
+                draft, sentence, token, _RELATIONS, cut, _Sides(sides.left, (each,))
+            )
+
+
+def _is_party(draft: Draft, sentence: Sentence, token: Token) -> bool:
+    """Whether the noun stands for an organisation: "the alliance's headquarters", "Partnership for Peace"."""
+    mention = draft.mentions.at(sentence, token.i)
+    return mention is not None and any(kind_of(w.actor) == "organisation" for w in mention.who)
 
 
 def _states(found: Sequence[Bearer]) -> list[Bearer]:
@@ -70,7 +101,7 @@ def _states(found: Sequence[Bearer]) -> list[Bearer]:
     return [b for b in found if kind_of(b.who.actor)]
 
 
-def _sides(draft: Draft, sentence: Sentence, token: Token, change: Change) -> _Sides:
+def _sides(draft: Draft, sentence: Sentence, token: Token, change: Change, last: _Last) -> _Sides:
     """Both sides by the frame of the noun and of its verb; what is missing is guessed."""
     pair = _states(bearers_of(draft, sentence, prep_objects(token, ("between", "among"))))
     if len(codes_of(pair)) > 1:
@@ -78,16 +109,23 @@ def _sides(draft: Draft, sentence: Sentence, token: Token, change: Change) -> _S
     owners = _states(owners_of(draft, sentence, token))
     if len(codes_of(owners)) > 1:
         return _Sides(tuple(owners), ())
-    places = ("in", "at") if change.embassy else ()
-    right = without(_states(bearers_of(draft, sentence, prep_objects(token, (*_WITH, *places)))), owners)
-    right += without(_located(draft, sentence, token) if change.embassy else [], [*right, *owners])
+    places = ("in", "at") if change.is_embassy else ()
+    right = without(
+        _states(bearers_of(draft, sentence, prep_objects(token, (*_WITH, *places)))), owners
+    )
+    right += without(
+        _located(draft, sentence, token) if change.is_embassy else [], [*right, *owners]
+    )
     left = owners or without(_doers(draft, sentence, token, change), right)
     if not right and change.verb is not None:
-        found = bearers_of(draft, sentence, prep_objects(change.verb, ("with", "to", "from", "between", *places)))
+        found = bearers_of(
+            draft, sentence, prep_objects(change.verb, ("with", "to", "from", "between", *places))
+        )
         right = without(_states(found), left)
     if not right and owners:
         right = without(_doers(draft, sentence, token, change), owners)
-    return _completed(draft, sentence, token, left, right)
+    apart = change.kind == "recognition" or len(codes_of(left)) > 2
+    return _completed(draft, sentence, token, left, right, last, apart=apart)
 
 
 def _doers(draft: Draft, sentence: Sentence, token: Token, change: Change) -> list[Bearer]:
@@ -121,24 +159,47 @@ def _located(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
 
 
 def _completed(
-    draft: Draft, sentence: Sentence, token: Token, left: list[Bearer], right: list[Bearer]
-) -> _Sides:
-    if left and right:
+    draft: Draft, sentence: Sentence, token: Token, left: list[Bearer], right: list[Bearer],
+    last: _Last, *, apart: bool = True,
+) -> _Sides:  # fmt: skip
+    """Both sides, one of them guessed where it is not told; `apart`: the left side can't be all."""
+    if (left and right) or (len(codes_of(left)) > 1 and not apart):
         return _Sides(tuple(left), tuple(right))
-    if len(codes_of([*left, *right])) > 1 and left:
-        return _Sides(tuple(left), ())
-    found = guess(draft, sentence, token, [*left, *right], _may_stand)
+    found = _other_side(draft, sentence, token, [*left, *right], last)
     if left or right:
         return _Sides(tuple(left or found), tuple(right or found), "one")
-    second = guess(draft, sentence, token, found, _may_stand)
+    second = _other_side(draft, sentence, token, found, last)
     return _Sides(tuple(found), tuple(second), "both")
+
+
+def _other_side(
+    draft: Draft, sentence: Sentence, token: Token, taken: list[Bearer], last: _Last
+) -> list[Bearer]:
+    """The partner of the tie told before; else whom the report is mostly about; else whoever is nearest."""
+    told = last.sides
+    before = without(told.right, taken) or without(told.left, taken)
+    if taken and before:
+        return before[:1]
+    for actor in draft.main[:3]:
+        if kind_of(actor) in {"state", "group"} and actor not in codes_of(taken):
+            extent = sentence.extent
+            return [Bearer(Who(actor), extent.start, extent.end)]
+    return guess(draft, sentence, token, taken, _may_stand)
 
 
 def _may_stand(bearer: Bearer) -> bool:
     return kind_of(bearer.who.actor) in {"state", "group"}
 
 
-def _by_verb(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
+def _recognisers(token: Token) -> list[Token]:
+    """Who recognises: the subject, also of "became the first countries to recognise …"."""
+    head = token.head
+    if token.dep_ in {"relcl", "acl"} and head.dep_ == "attr":
+        return subjects_of(head.head)
+    return subjects_of(token)
+
+
+def _by_verb(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Iterator[Proposal]:
     """ "A recognised B", "A broke with B"."""
     words, lemma = tie_words(), token.lemma_.lower()
     if lemma in words["recognise"]:
@@ -147,17 +208,19 @@ def _by_verb(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
             objects.append(token.head)
         seen = [b for b in _states(bearers_of(draft, sentence, objects)) if _may_stand(b)]
         standing = tense_of(token) == "present" and stance_of(token).status == "actual"
-        change = Change(_IN_FORCE if standing else "established", token, "recognise")
-        left = without(_states(bearers_of(draft, sentence, subjects_of(token))), seen)
+        change = Change(_IN_FORCE if standing else "established", token, "recognition", "recognise")
+        left = without(_states(bearers_of(draft, sentence, _recognisers(token))), seen)
         if seen:
-            sides = _Sides(tuple(left), tuple(seen)) if left else _completed(draft, sentence, token, [], seen)
+            sides = _completed(draft, sentence, token, left, seen, last)
+            last.sides = sides
             yield from _proposals(draft, sentence, token, "recognition", change, sides)
     elif lemma in words["break_with"] and not objects_of(token):
         right = _states(bearers_of(draft, sentence, prep_objects(token, ("with",))))
         left = without(_states(bearers_of(draft, sentence, subjects_of(token))), right)
         if right:
-            change = Change(_SEVERED, token, "break_with")
-            sides = _Sides(tuple(left), tuple(right)) if left else _completed(draft, sentence, token, [], right)
+            change = Change(_SEVERED, token, _RELATIONS, "break_with")
+            sides = _completed(draft, sentence, token, left, right, last)
+            last.sides = sides
             yield from _proposals(draft, sentence, token, _RELATIONS, change, sides)
 
 
@@ -214,7 +277,11 @@ def _date(
             continue
         if anniversary and time.rule.endswith("anniversary"):
             return time.interval
-        if change == _IN_FORCE and time.since and abs(time.start_char - sentence.start_of(token)) < 80:
+        if (
+            change == _IN_FORCE
+            and time.since
+            and abs(time.start_char - sentence.start_of(token)) < 80
+        ):
             return time.interval
     return None
 

@@ -1,6 +1,7 @@
 """Amounts: sums of money in any currency, and how many of a thing, as the text gives them."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Token
@@ -8,29 +9,52 @@ from spacy.tokens import Token
 from dragoman.model.values import Amount
 from dragoman.rules.lexicons import load_lexicon
 
-_SCALES = {"thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "mln": 1e6, "m": 1e6, "mn": 1e6, "crore": 1e7,
-           "crores": 1e7, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12}  # fmt: skip
-_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-          "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-          "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-          "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12,
-          "half": 0.5, "couple": 2, "pair": 2, "both": 2}  # fmt: skip
-_RANGES = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "several": (3, 9)}
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_SCALE = r"(?:[\s-]?(?:" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\b)"
+_LOOK_BACK = 24
+_UNSURE = "unsure"
+_AMERICAN = re.compile(r"\bU\.?S\.? dollar", re.IGNORECASE)
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return {t: float(size) for size, ts in load_lexicon("amounts/scales").items() for t in ts}
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {t: int(value) for value, ts in load_lexicon("amounts/numbers").items() for t in ts}
+
+
+@cache
+def _ranges() -> dict[str, tuple[float, float]]:
+    found = {}
+    for ends, terms in load_lexicon("amounts/ranges").items():
+        low, _, high = ends.partition("-")
+        found.update(dict.fromkeys(terms, (float(low), float(high))))
+    return found
+
+
+def _either(terms: Iterable[str]) -> str:
+    return "|".join(re.escape(t) for t in sorted(terms, key=lambda t: (-len(t), t)))
 
 
 @cache
 def _money() -> re.Pattern[str]:
-    lexicon = load_lexicon("amounts/currencies")
-    signs = sorted((t for terms in lexicon.values() for t in terms), key=len, reverse=True)
-    sign = "|".join(re.escape(s) for s in signs)
+    sign = _either(t for terms in load_lexicon("amounts/currencies").values() for t in terms)
+    scales = _either(_scales())
+    scale = rf"(?:[\s-]?(?:{scales})\b)"
+    word = rf"\b(?:{_either(_numbers())}|half a|a|an)\b"
     return re.compile(
-        rf"(?P<sign>(?<![A-Za-z])(?:{sign}))\.?\s?(?P<n1>{_NUMBER})(?P<s1>{_SCALE}?(?:\s(?:crore|million|billion)\b)?)"
-        rf"|(?P<n2>{_NUMBER}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half a|a)\b)(?P<s2>{_SCALE}?)[\s-]"
+        rf"(?P<sign>(?<![A-Za-z])(?:{sign}))\.?\s?(?P<n1>{_NUMBER})(?P<s1>{scale}{{0,2}})"
+        rf"|(?P<n2>{_NUMBER}|{word})(?P<s2>{scale}{{0,2}})[\s-]"
         rf"(?:U\.?S\.? )?(?P<unit>{sign})(?![A-Za-z])",
         re.IGNORECASE,
     )
+
+
+@cache
+def _about_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(load_lexicon('amounts/about')['about'])})\s$", re.IGNORECASE)
 
 
 def find_money(text: str) -> tuple[Amount, ...]:
@@ -38,81 +62,152 @@ def find_money(text: str) -> tuple[Amount, ...]:
 
     Example:
         >>> [(a.low, a.currency) for a in find_money("a deal worth US$1.2 billion (Rs 9,900 crore)")]
-        [(1200000000.0, 'USD'), (99000000000.0, 'INR')]
+        [(1200000000.0, 'USD'), (99000000000.0, None)]
     """
     found = []
     for match in _money().finditer(text):
         number = match["n1"] or match["n2"]
         scale = (match["s1"] if match["n1"] else match["s2"]) or ""
-        value = _value(number) * _scale(scale)
-        currency = _currency(match["sign"] or match["unit"])
-        about = bool(re.search(r"\b(?:about|some|around|nearly|almost|over|more than|up to|at least|roughly|approximately|an estimated)\s$", text[: match.start()][-20:]))
-        found.append(Amount(value, value, None, currency, about, match.group(), match.start(), match.end()))
+        value = round(_value(number) * _scale(scale), 2)
+        currency = _currency(match["sign"] or match["unit"], match.group())
+        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+        about = bool(_about_before().search(before))
+        found.append(
+            Amount(value, value, None, currency, about, match.group(), match.start(), match.end())
+        )
     return tuple(found)
 
 
 def _value(number: str) -> float:
     word = number.casefold().split()[0]
-    return float(_WORDS[word]) if word in _WORDS else float(number.replace(",", ""))
+    if word in {"a", "an"}:
+        return 1.0
+    return (
+        0.5 if word == "half" else float(_numbers().get(word) or float(number.replace(",", "")))
+    )
 
 
 def _scale(words: str) -> float:
     total = 1.0
     for word in re.split(r"[\s-]+", words.casefold().strip()):
-        total *= _SCALES.get(word, 1.0)
+        total *= _scales().get(word, 1.0)
     return total
 
 
 @cache
 def _signs() -> dict[str, str]:
-    return {t.casefold(): code for code, terms in load_lexicon("amounts/currencies").items() for t in terms}
+    currencies = load_lexicon("amounts/currencies")
+    return {t.casefold(): code for code, terms in currencies.items() for t in terms}
 
 
-def _currency(sign: str) -> str | None:
+def _currency(sign: str, words: str) -> str | None:
     code = _signs()[sign.casefold()]
-    return None if code == "unsure" else code
+    if code == _UNSURE and _AMERICAN.search(words):
+        return "USD"
+    return None if code == _UNSURE else code
+
+
+def national_currency(amount: Amount, actors: Iterable[str]) -> str | None:
+    """The ISO 4217 code of a sum whose words alone leave it open ("1.8 billion kroner"), by whose it may be.
+
+    None where the words fit the money of several of the actors, or of none.
+
+    Example: "1.8 billion kroner" between NOR and KOR is NOK.
+    """
+    words = amount.words.casefold()
+    codes = {
+        code
+        for code, terms in load_lexicon("amounts/national").items()
+        for state, _, unit in (t.partition(" ") for t in terms)
+        if state in set(actors) and re.search(rf"(?<![a-z]){re.escape(unit)}", words)
+    }
+    return codes.pop() if len(codes) == 1 else None
 
 
 def count_of(token: Token) -> Amount | None:
-    """How many of a noun: "three corvettes", "up to 100 tanks", "dozens of shells"; None if not said.
+    """How many of a noun: "three corvettes", "up to 100 tanks", "a first battery of missiles"; None if not said.
+
+    Of "the first 40 of 140 tanks" it is the 140; `part_of` gives the 40.
 
     Example: the token "corvettes" of "three corvettes" gives Amount(3, 3).
     """
     for child in token.children:
-        if child.dep_ == "nummod" and not _is_part(child):
-            value = _number(child)
+        if child.dep_ in {"nummod", "quantmod"} and not _is_part(child):
+            value = number_of(child)
             if value is not None:
                 return Amount(value, value, token.lemma_, None, _about(child), child.text)
-    head = token.head
-    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in _RANGES:
-        low, high = _RANGES[head.head.lower_]
-        return Amount(low, high, token.lemma_, None, True, head.head.text)
-    if token.dep_ == "pobj" and head.lower_ == "of" and _number(head.head) is not None:
-        value = _number(head.head) or 0.0
-        return Amount(value, value, token.lemma_, None, False, head.head.text)
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return None
+    outer = token.head.head
+    if outer.lower_ in _ranges():
+        low, high = _ranges()[outer.lower_]
+        return Amount(low, high, token.lemma_, None, True, outer.text)
+    if outer.lemma_.lower() in load_lexicon("amounts/units")["unit"]:
+        return count_of(outer) or _single(outer)
+    value = number_of(outer)
+    return None if value is None else Amount(value, value, token.lemma_, None, False, outer.text)
+
+
+def part_of(token: Token) -> Amount | None:
+    """How many of a counted whole: the 40 of "the first 40 of 140 tanks", the 1 of "the first of two ships"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return None
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    outer = token.head.head
+    value = number_of(outer)
+    if counted and value is not None:
+        return Amount(value, value, token.lemma_, None, False, outer.text)
+    if counted and outer.tag_ in {"JJ", "RB"} and outer.lower_ not in {"all", "most"}:
+        return Amount(1, 1, token.lemma_, None, False, outer.text)
     return None
+
+
+def _single(token: Token) -> Amount | None:
+    """One of a thing named in the singular with its article: "a coastal radar"."""
+    if token.tag_ in {"NN", "NNP"} and any(
+        c.dep_ == "det" and c.lower_ in {"a", "an", "one"} for c in token.children
+    ):
+        return Amount(1, 1, token.lemma_, None, False, "a")
+    return None
+
+
+def single_of(token: Token) -> Amount | None:
+    """One, where a noun in the singular has "a" or "an" before it, else None."""
+    return _single(token)
 
 
 def _is_part(token: Token) -> bool:
-    return any(c.text in {"$", "€", "£", "%"} for c in token.children) or token.nbor(1).text == "%" if token.i + 1 < len(token.doc) else False
+    if any(c.text in {"$", "€", "£", "%"} for c in token.children):
+        return True
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == "%"
 
 
-def _number(token: Token) -> float | None:
+def number_of(token: Token) -> float | None:
+    """The number that a token and its parts give: "1,400", "twenty-six", "two dozen", "a hundred"."""
     word = token.lower_.replace(",", "")
-    scale = 1.0
-    for child in token.children:
-        if child.dep_ == "compound" and child.lower_.replace(",", "").replace(".", "").isdigit():
-            return float(child.lower_.replace(",", "")) * _SCALES.get(word, _WORDS.get(word, 1))
-        if child.dep_ == "compound" and child.lower_ in _WORDS:
-            scale = _WORDS[child.lower_]
     if re.fullmatch(r"\d+(\.\d+)?", word):
         return float(word)
-    if word in _WORDS and (token.like_num or word in {"dozen", "couple", "pair", "both"}):
-        return float(_WORDS[word]) * (scale if _WORDS[word] >= 100 else 1) if word not in {"a", "an", "half"} else None
+    numbers = _numbers()
+    if word in numbers:
+        return _worded(token, numbers[word])
     parts = word.split("-")
-    if len(parts) == 2 and all(p in _WORDS for p in parts):
-        return float(_WORDS[parts[0]] + _WORDS[parts[1]])
+    if len(parts) == 2 and all(p in numbers for p in parts):
+        return float(numbers[parts[0]] + numbers[parts[1]])
     return None
+
+
+def _worded(token: Token, value: int) -> float | None:
+    """A number word with what stands before it: "two dozen", "forty-two" in pieces, "2 hundred"."""
+    for child in token.children:
+        if child.dep_ not in {"compound", "nummod", "quantmod"}:
+            continue
+        digits = child.lower_.replace(",", "")
+        left = float(digits) if digits.isdigit() else float(_numbers().get(child.lower_, 0))
+        if left and value >= 12:
+            return left + value if value < left else left * value
+        if left and left >= 20 > value:
+            return left + value
+    return float(value)
 
 
 def _about(token: Token) -> bool:

@@ -1,0 +1,124 @@
+"""Sums: what the arms of a sentence cost, when they come, and on what day they were dealt."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding.deals import Deal
+from dragoman.coding.draft import Draft
+from dragoman.coding.items import Item
+from dragoman.language.build import Sentence
+from dragoman.model.values import Amount, Interval
+from dragoman.resolve.amounts import find_money, national_currency
+from dragoman.resolve.times import TimeMention
+from dragoman.rules.lexicons import load_lexicon
+
+_DOLLAR_STATES = frozenset(
+    {"AUS", "CAN", "NZL", "SGP", "HKG", "TWN", "BRN", "FJI", "JAM", "TTO", "NAM", "LBR"}
+)
+_NEAR_WORDS = 8
+
+
+def sums_by_item(sentence: Sentence, items: Sequence[Item]) -> dict[int, Amount]:
+    """Each sum of a sentence with the item it is the price of: the nearest, rather one before it.
+
+    Keys are the indices of the items' head tokens; a sum before a list of items goes to its first.
+    """
+    found: dict[int, Amount] = {}
+    base = sentence.extent.start
+    for amount in find_money(sentence.extent.of(sentence.report.text)):
+        at = _token_at(sentence, base + (amount.start_char or 0))
+        if at is None or not items:
+            continue
+        best = min(items, key=lambda i: (_steps(i.token, at), i.token.i))
+        found.setdefault(best.token.i, amount)
+    return found
+
+
+def _token_at(sentence: Sentence, char: int) -> Token | None:
+    return next((t for t in sentence.span if sentence.end_of(t) > char), None)
+
+
+def _steps(item: Token, money: Token) -> int:
+    """How far a sum stands from an item; one behind it is nearer than one before it."""
+    gap = money.i - item.i
+    return gap if gap > 0 else 2 - 2 * gap
+
+
+def value_of(amount: Amount | None, deal: Deal) -> tuple[float | None, str | None]:
+    """The number and the ISO 4217 code of a price, its currency by the parties where the words are open."""
+    if amount is None:
+        return None, None
+    actors = {b.who.actor for b in (*deal.supplier, *deal.recipient)}
+    currency = amount.currency or national_currency(amount, actors)
+    if currency is None and ("$" in amount.words or "dollar" in amount.words.lower()):
+        currency = None if actors & _DOLLAR_STATES and "USA" not in actors else "USD"
+    return (int(amount.low) if amount.low == int(amount.low) else amount.low), currency
+
+
+def delivery_of(draft: Draft, sentence: Sentence, trigger: Token) -> tuple[Interval | None, frozenset[int]]:
+    """When arms that are ordered will come, here or in the next sentence; and where those times stand."""
+    here = _due(draft, sentence, trigger)
+    if here:
+        return _span(sentence, here), frozenset(t.start_char for t in here)
+    following = draft.sentences[sentence.index + 1 : sentence.index + 2]
+    for after in following:
+        due = _due(draft, after, None) if after.paragraph == sentence.paragraph else []
+        if due:
+            return _span(after, due), frozenset()
+    return None, frozenset()
+
+
+def _due(draft: Draft, sentence: Sentence, trigger: Token | None) -> list[TimeMention]:
+    """The times to come that stand beside a word of delivery, or are deadlines."""
+    words = load_lexicon("arms/words")["delivery"]
+    beside = [t for t in sentence.span if t.lemma_.lower() in words]
+    if trigger is not None:
+        beside.append(trigger)
+    found = []
+    for time in draft.times_in(sentence):
+        interval = time.interval
+        if not isinstance(interval, Interval) or time.kind != "date":
+            continue
+        last = interval.end or interval.start
+        if last is None or last <= draft.report.published:
+            continue
+        at = _token_at(sentence, time.start_char)
+        near = at is not None and any(abs(at.i - b.i) <= _NEAR_WORDS for b in beside)
+        if near or time.deadline:
+            found.append(time)
+    return found
+
+
+def _span(sentence: Sentence, times: Sequence[TimeMention]) -> Interval:
+    """From the first of the times to the last; open where only the first or the last delivery is told."""
+    words = load_lexicon("arms/words")
+    intervals = [t.interval for t in times if isinstance(t.interval, Interval)]
+    starts = [i.start for i in intervals if i.start is not None]
+    ends = [i.end for i in intervals if i.end is not None]
+    start = min(starts) if len(starts) == len(intervals) else None
+    end = max(ends) if len(ends) == len(intervals) else None
+    told = {t.lower_ for t in sentence.span}
+    if len(times) == 1 and told & words["first"] and not told & words["last"]:
+        end = None
+    elif len(times) == 1 and told & words["last"] and not told & words["first"]:
+        start = None
+    first = times[0]
+    return Interval(start, end, first.words, intervals[0].anchor, first.start_char, times[-1].end_char)
+
+
+def dealt_on(draft: Draft, sentence: Sentence, due: frozenset[int]) -> Interval | None:
+    """The day of an order whose only other times are those of its delivery: that named, else the report's.
+
+    None where the sentence tells no delivery: the dates are then found as for any deed.
+    """
+    if not due:
+        return None
+    others = [
+        t.interval
+        for t in draft.times_in(sentence)
+        if t.start_char not in due and t.kind == "date" and isinstance(t.interval, Interval)
+    ]
+    past = [i for i in others if i.end is not None and i.end <= draft.report.published]
+    day = draft.report.published
+    return past[0] if past else Interval(day, day, "", day)
