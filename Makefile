@@ -7,7 +7,7 @@ DEMO_LEDGER := build/demo.sqlite
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: install demo test check fast gold bench readme clean
+.PHONY: install demo test check fast gold bench docs readme clean
 
 install: $(INSTALLED)
 
@@ -34,7 +34,7 @@ check: install
 	$(BIN)/lint-imports
 
 test: check
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -rs
 
 # What needs neither the language model nor ../shared, on one core.
 fast: install
@@ -45,6 +45,10 @@ gold: install
 
 bench: install
 	$(BIN)/python bench/corpus.py
+
+# The pages that are made from the program.
+docs: install
+	$(BIN)/python tests/house/commands.py
 
 # Run the commands that README shows, and show what they print today.
 readme: install
