@@ -38,6 +38,13 @@ import score  # noqa: E402 - the scorer of the shared labels is read in place
 MIN_COUNT = 3
 RIDGE = {"date": 1.0, "status": 1.0, "first": 2.0, "keep": 2.0}
 FOLDS = 5
+CLAUSE = {"kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos", "official", "quoted",
+          "kind+official", "guessed", "kind+dep", "rule+dep", "rule+lemma", "status", "kind+status"}  # fmt: skip
+SEEN = {
+    "date": CLAUSE | {"time", "kind+time", "steps", "said+steps", "tense+steps", "status+steps", "pos+steps", "grain",
+                      "time_ahead", "times", "position", "kind+first", "change"},
+    "status": CLAUSE | {"cue", "stance", "type+tense", "time_ahead", "governor", "clause_verb", "change"},
+}  # fmt: skip
 NO = "no"
 STEPS = 250
 
@@ -76,12 +83,13 @@ def train(read: list[Read]) -> Judge:
     for row, draft, proposals, pairs in read:
         for proposal, names in zip(proposals, features_of(draft, proposals, pairs), strict=True):
             label = label_of(row, draft, proposal)
-            if label is None:
+            if label is None or proposal.kind == "office" or not same_deed(label, proposal):
                 continue
-            if proposal.kind not in {"office", "membership"}:
-                stances.append((names, label.get("status", "actual")))
-            if proposal.kind != "office" and not proposal.dateless:
-                dates += [(names, mode) for mode in modes_of(label, draft, proposal)]
+            if proposal.kind != "membership":
+                stances.append((seen_by("status", names), label.get("status", "actual")))
+            if not proposal.dateless:
+                seen = seen_by("date", names)
+                dates += [(seen, mode) for mode in modes_of(label, draft, proposal)]
     weights = {"date": fit(dates, RIDGE["date"]), "status": fit(stances, RIDGE["status"])}
     judged = [
         (candidates, keeps_of(row, draft, candidates))
@@ -128,6 +136,16 @@ def label_of(row: Json, draft: Draft, proposal: Proposal) -> Json | None:
         if shared and agree > most:
             best, most = label, agree
     return best
+
+
+def same_deed(label: Json, proposal: Proposal) -> bool:
+    """Whether type and actors agree, so that date and status are those of the same deed."""
+    return label["type"] == proposal.type and {p["actor"] for p in label["parties"]} == proposal.actors
+
+
+def seen_by(question: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The features that bear on a question; the rest would only let it learn by heart."""
+    return tuple(n for n in names if n.partition("=")[0] in SEEN[question])
 
 
 def modes_of(label: Json, draft: Draft, proposal: Proposal) -> list[str]:

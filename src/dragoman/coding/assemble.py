@@ -15,6 +15,7 @@ from dragoman.model.records import FieldEvidence, Record
 from dragoman.model.text import Evidence, quote
 from dragoman.model.values import Interval, Party
 
+_ONE_A_SENTENCE = {"meeting", "tie", "agreement", "visit"}
 _PLACED = {"meeting", "action", "agreement", "visit"}
 
 
@@ -45,11 +46,13 @@ def assemble(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> tuple
     judge = load_judge()
     candidates = candidates_of(draft, proposals, pairs, judge)
     first = [judge.shares("first", c.all_features).get(YES, 1.0) for c in candidates]
-    kept = []
-    for candidate, names in zip(candidates, beside_others(candidates, first), strict=True):
-        share = judge.shares("keep", names).get(YES, 1.0)
-        if share >= KEEP_FROM:
-            kept.append(replace(candidate.record, confidence=share))
+    names = beside_others(candidates, first)
+    shares = [judge.shares("keep", n).get(YES, 1.0) for n in names]
+    kept = [
+        replace(candidates[number].record, confidence=shares[number])
+        for number in strongest(candidates, shares)
+        if shares[number] >= KEEP_FROM
+    ]
     return tuple(sorted(kept, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type)))
 
 
@@ -155,6 +158,30 @@ def _fields(
         yield FieldEvidence(
             "place", quote(text, proposal.place.start_char, proposal.place.end_char)
         )
+
+
+def strongest(candidates: Sequence[Candidate], shares: Sequence[float]) -> list[int]:
+    """Numbers of the candidates left when of two readings of the same words the weaker goes.
+
+    A sentence tells of one meeting, tie, agreement or visit between the same parties.
+    """
+    left: list[int] = []
+    for number in sorted(range(len(candidates)), key=lambda n: (-shares[n], n)):
+        mine = candidates[number]
+        beaten = mine.record.kind in _ONE_A_SENTENCE and any(
+            candidates[n].sentence == mine.sentence
+            and candidates[n].record.kind == mine.record.kind
+            and _nested(candidates[n].record, mine.record)
+            for n in left
+        )
+        if not beaten:
+            left.append(number)
+    return sorted(left)
+
+
+def _nested(left: Record, right: Record) -> bool:
+    mine, theirs = set(left.actors()), set(right.actors())
+    return mine <= theirs or theirs <= mine
 
 
 def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
