@@ -1,5 +1,6 @@
 """The command line as a user meets it, without a process of its own."""
 
+import signal
 import sys
 from dataclasses import dataclass
 
@@ -29,9 +30,12 @@ class Terminal:
         """Run `dragoman` with these arguments."""
         self._monkeypatch.setattr(sys, "argv", ["dragoman", *arguments])
         code = 0
+        handler = signal.getsignal(signal.SIGINT)
         try:
             main()
         except SystemExit as left:
             code = left.code or 0
+        finally:
+            signal.signal(signal.SIGINT, handler)
         said = self._capsys.readouterr()
         return Said(code, said.out, said.err)

@@ -1,4 +1,8 @@
 import re
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -36,18 +40,29 @@ def test_an_unknown_command_is_a_wrong_option(dragoman):
     assert (said.code, said.out) == (2, "")
 
 
-@pytest.mark.parametrize(
-    ("raised", "code", "says"),
-    [
-        (LedgerError("no [room] left"), 2, "no [room] left"),
-        (KeyboardInterrupt(), 130, "Interrupted"),
-    ],
-)
-def test_main_turns_errors_into_messages(dragoman, monkeypatch, raised, code, says):
+def test_main_turns_errors_into_messages(dragoman, monkeypatch):
     def fail():
-        raise raised
+        raise LedgerError("no [room] left")
 
     monkeypatch.setattr(cli, "app", fail)
     said = dragoman()
-    assert said.code == code
-    assert says in said.err
+    assert said.code == 2
+    assert "no [room] left" in said.err
+
+
+@pytest.mark.slow
+def test_main_ends_an_interrupted_command_with_130():
+    command = [
+        sys.executable,
+        "-c",
+        "from dragoman.show.cli import main; print(1, flush=True); main()",
+    ]
+    with subprocess.Popen(
+        [*command, "read", "-", "--date", "2024-08-20"], text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdout.readline() == "1\n"
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 130
+        assert process.stderr.read().startswith("Interrupted")

@@ -1,8 +1,13 @@
 import io
 import json
+import subprocess
 import sys
+import time
 
 import pytest
+
+from dragoman.errors import LedgerError
+from dragoman.ledger.store import open_ledger
 
 pytestmark = pytest.mark.model
 
@@ -78,3 +83,33 @@ def test_add_refuses_a_file_that_is_no_ledger(dragoman):
     assert said.code == 2
     assert "a.txt" in said.err
     assert (dragoman.folder / "a.txt").read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.slow
+def test_a_killed_add_leaves_a_sound_ledger_and_the_next_one_completes_it(dragoman):
+    lines = [
+        json.dumps({"date": "2024-08-20", "text": f"Japan met Chad in hall {n} on Monday."})
+        for n in range(300)
+    ]
+    (dragoman.folder / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    add = [sys.executable, "-c", "from dragoman.show.cli import main; main()", "add", "many.jsonl"]
+    with subprocess.Popen(
+        [*add, "--ledger", "killed.sqlite"], stderr=subprocess.DEVNULL
+    ) as process:
+        while process.poll() is None and not count_reports("killed.sqlite"):
+            time.sleep(0.05)
+        process.kill()
+    assert dragoman("ledger", "check", "--ledger", "killed.sqlite").code == 0
+    assert 0 < count_reports("killed.sqlite") <= 300
+    assert dragoman("add", "many.jsonl", "--ledger", "killed.sqlite").code == 0
+    assert dragoman("add", "many.jsonl", "--ledger", "whole.sqlite").code == 0
+    with open_ledger("killed.sqlite") as killed, open_ledger("whole.sqlite") as whole:
+        assert killed.contents() == whole.contents()
+
+
+def count_reports(path):
+    try:
+        with open_ledger(path) as ledger:
+            return ledger.contents().reports
+    except LedgerError:
+        return 0

@@ -1,7 +1,9 @@
 """The commands put together, and how an error becomes a message and an exit code."""
 
 import os
+import signal
 import sys
+from types import FrameType
 
 import typer
 from rich.markup import escape
@@ -46,17 +48,26 @@ def start(
         raise typer.Exit
 
 
+class _Interrupted(BaseException):
+    """Ctrl-C; not KeyboardInterrupt, which typer would turn into exit code 1."""
+
+
+def _interrupt(signal_number: int, frame: FrameType | None) -> None:
+    raise _Interrupted
+
+
 def main() -> None:
     """Run the command line; leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         # Readings are UTF-8 wherever they go; a terminal that cannot show a letter shows its code.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    signal.signal(signal.SIGINT, _interrupt)
     try:
         app()
     except Error as error:
         errors.print(f"[red]Error:[/] {escape(str(error))}", soft_wrap=True)
         sys.exit(NOTHING_DONE)
-    except KeyboardInterrupt:
+    except _Interrupted:
         errors.print("Interrupted: what was done is kept; the same command goes on from there.")
         sys.exit(130)
     except BrokenPipeError:
