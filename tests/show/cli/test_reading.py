@@ -89,7 +89,7 @@ def test_add_refuses_a_file_that_is_no_ledger(dragoman):
 def test_a_killed_add_leaves_a_sound_ledger_and_the_next_one_completes_it(dragoman):
     lines = [
         json.dumps({"date": "2024-08-20", "text": f"Japan met Chad in hall {n} on Monday."})
-        for n in range(300)
+        for n in range(100)
     ]
     (dragoman.folder / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
     add = [sys.executable, "-c", "from dragoman.show.cli import main; main()", "add", "many.jsonl"]
@@ -100,7 +100,7 @@ def test_a_killed_add_leaves_a_sound_ledger_and_the_next_one_completes_it(dragom
             time.sleep(0.05)
         process.kill()
     assert dragoman("ledger", "check", "--ledger", "killed.sqlite").code == 0
-    assert 0 < count_reports("killed.sqlite") <= 300
+    assert 0 < count_reports("killed.sqlite") <= 100
     assert dragoman("add", "many.jsonl", "--ledger", "killed.sqlite").code == 0
     assert dragoman("add", "many.jsonl", "--ledger", "whole.sqlite").code == 0
     with open_ledger("killed.sqlite") as killed, open_ledger("whole.sqlite") as whole:
