@@ -74,11 +74,13 @@ def verbs() -> Lexicon:
 def deals_of(draft: Draft, sentence: Sentence, item: Item, last: Last) -> Iterator[Deal]:
     """Each way in which a sentence tells that an item changes hands: the main one, and one in a clause on it."""
     above, clause = trigger_above(item.token), trigger_below(item.token)
-    triggers = [t for t in (above, clause) if t is not None]
-    for trigger in triggers or [None]:
+    found = [t for t in (above, clause) if t is not None]
+    triggers: list[Token | None] = [*found] or [None]
+    for trigger in triggers:
         deal = _deal(draft, sentence, item, trigger, last)
         if deal is not None:
-            last.supplier, last.recipient = deal.supplier, deal.recipient
+            if not deal.guessed or not last.recipient:
+                last.supplier, last.recipient = deal.supplier, deal.recipient
             yield deal
 
 
@@ -108,15 +110,14 @@ def trigger_above(item: Token) -> Token | None:
 def _is_trigger(token: Token) -> bool:
     words, lemma = verbs(), token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
-        names = ("supply", "receive", "arrives", "awards", "wins")
-    elif token.pos_ == "NOUN":
-        names = ("noun_supply", "noun_receive", "noun_deal")
-    else:
-        return False
-    return any(lemma in words[name] for name in names)
+        return any(lemma in words[n] for n in ("supply", "receive", "arrives", "awards", "wins"))
+    nouns = ("noun_supply", "noun_receive", "noun_deal")
+    return token.pos_ == "NOUN" and any(lemma in words[n] for n in nouns)
 
 
-def _deal(draft: Draft, sentence: Sentence, item: Item, trigger: Token | None, last: Last) -> Deal | None:
+def _deal(
+    draft: Draft, sentence: Sentence, item: Item, trigger: Token | None, last: Last
+) -> Deal | None:
     """One deal with both sides, those not told guessed; None where nobody can be found."""
     anchor = item.token if trigger is None else trigger
     word = "-" if trigger is None else trigger.lemma_.lower()
@@ -147,7 +148,9 @@ def _sides(frame: _Frame, word: str) -> tuple[list[Bearer], list[Bearer]]:
     doers = frame.some(subjects_of(trigger), loose=False)
     if word in words["receive"] and word not in words["supply"]:
         recipient = doers or frame.preps(("by", "for"))
-        return without(frame.preps(("from", "with", "by")), recipient) or _makers(frame, recipient), recipient
+        return without(frame.preps(("from", "with", "by")), recipient) or _makers(
+            frame, recipient
+        ), recipient
     if word in words["supply"]:
         return _by_supply(frame, word, doers)
     return _makers(frame), frame.preps(("for", "of"))
@@ -171,7 +174,9 @@ def _by_award(frame: _Frame, word: str) -> tuple[list[Bearer], list[Bearer]]:
     """ "X was awarded a contract for …", "X won a contract", "the ministry awarded X a contract"."""
     trigger = frame.trigger
     if word in verbs()["wins"]:
-        return frame.some(subjects_of(trigger), loose=False), frame.preps(("for", "from", "with", "to"))
+        return frame.some(subjects_of(trigger), loose=False), frame.preps(
+            ("for", "from", "with", "to")
+        )
     if is_passive(trigger):
         firms = [c for c in trigger.children if c.dep_ == "nsubjpass"]
         supplier = frame.some(firms, loose=False) or frame.preps(("to",))
@@ -202,7 +207,9 @@ def _by_noun(frame: _Frame, word: str) -> tuple[list[Bearer], list[Bearer]]:
         return without(supplier, recipient) or _makers(frame, recipient), recipient
     if word in words["noun_receive"]:
         recipient = owners or doers or frame.preps(("by",))
-        return without(frame.preps(("from", "with")), recipient) or _makers(frame, recipient), recipient
+        return without(frame.preps(("from", "with")), recipient) or _makers(
+            frame, recipient
+        ), recipient
     everyone = [*doers, *without(owners, doers)]
     everyone += without(frame.preps(("with", "between", "from")), everyone)
     if verb is not None:
@@ -230,7 +237,8 @@ def _assigned(
 def is_firm(draft: Draft, sentence: Sentence, bearer: Bearer) -> bool:
     """Whether somebody is named as a company."""
     return any(
-        m.kind == "company" and m.start_char == bearer.start_char for m in draft.mentions.of(sentence)
+        m.kind == "company" and m.start_char == bearer.start_char
+        for m in draft.mentions.of(sentence)
     )
 
 
@@ -252,7 +260,11 @@ def _completed(
         recipient, by = _guessed_recipient(frame, supplier, last)
         how.append(by)
     recipient = without(recipient, supplier)
-    if how and codes_of(recipient) & set(frame.item.makers) and not codes_of(supplier) & set(frame.item.makers):
+    if (
+        how
+        and codes_of(recipient) & set(frame.item.makers)
+        and not codes_of(supplier) & set(frame.item.makers)
+    ):
         return recipient, supplier, "+".join([*how, "turned"])
     return supplier, recipient, "+".join(how)
 
@@ -281,13 +293,13 @@ def _guessed_supplier(
 def _guessed_recipient(
     frame: _Frame, supplier: list[Bearer], last: Last
 ) -> tuple[list[Bearer], str]:
+    told = without(last.recipient, supplier)
+    if told:
+        return told, "last"
     makers = frame.item.makers
     nearby = [b for b in without(_nearby(frame), supplier) if b.who.actor not in makers]
     if nearby:
         return nearby[:1], "near"
-    told = without(last.recipient, supplier)
-    if told:
-        return told, "last"
     return _of_report(frame, supplier), "report"
 
 

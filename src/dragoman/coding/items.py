@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -48,10 +49,10 @@ def _makers() -> dict[str, str]:
     return {term: code for code, terms in load_lexicon("arms/makers").items() for term in terms}
 
 
-def find_items(sentence: Sentence) -> Iterator[Item]:
-    """The arms that a sentence names, each head noun once."""
+def find_items(sentence: Sentence, names: frozenset[int]) -> Iterator[Item]:
+    """The arms that a sentence names, each head noun once; `names`: tokens that name somebody."""
     words = load_lexicon("arms/words")
-    taken: set[int] = set()
+    taken: set[int] = set(names)
     for token in sentence.span:
         if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ"}:
             continue
@@ -65,9 +66,10 @@ def find_items(sentence: Sentence) -> Iterator[Item]:
         taken.update(range(token.i, head.i + 1))
         if head.pos_ not in {"NOUN", "PROPN", "NUM"}:
             continue
+        kind = _head_type(head) or kind
         weak = term in words["weak"] and not _military(head)
         yield Item(
-            head, _head_type(head) or kind, _words(sentence, head), _count(head), part_of(head), weak,
+            head, kind, _words(sentence, head), _count(sentence, head, kind), part_of(head), weak,
             makers=_made_by(sentence, head),
         )  # fmt: skip
 
@@ -88,23 +90,57 @@ def _may_echo(sentence: Sentence, token: Token, value: float) -> bool:
     """Whether a number counts things: no year, day, sum, share, age or time of day."""
     if value > _MOST_ECHOED or (token.text.isdigit() and len(token.text) == 4):
         return False
-    if token.dep_ == "pobj" and token.head.lower_ in {"in", "by", "since", "at", "until", "from", "to"}:
+    if token.dep_ == "pobj" and token.head.lower_ in {
+        "in",
+        "by",
+        "since",
+        "at",
+        "until",
+        "from",
+        "to",
+    }:
         return False
     doc = sentence.span.doc
     near = doc[max(sentence.span.start, token.i - 1) : min(sentence.span.end, token.i + 2)]
-    if any(t.text in {"$", "%", "€", "£", "/"} or t.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} for t in near):
+    if any(
+        t.text in {"$", "%", "€", "£", "/"} or t.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}
+        for t in near
+    ):
         return False
     of = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"]
     return all(g.pos_ == "PRON" for c in of for g in c.children)
 
 
-def _count(head: Token) -> Amount | None:
-    """How many, or one of a ship or radar named in the singular."""
+def _count(sentence: Sentence, head: Token, kind: str) -> Amount | None:
+    """How many, also where the parser hung the number elsewhere; one of what is named in the singular."""
     found = count_of(head)
     if found is not None:
         return found
-    singular = head.lemma_.lower() in load_lexicon("arms/words")["singular"]
-    return single_of(head) if singular else None
+    number = _number_before(sentence, head)
+    if number is not None:
+        value = number_of(number) or 0.0
+        return Amount(value, value, head.lemma_, None, False, number.text)
+    if kind == "other":
+        return None
+    named = kind in {"ship", "submarine"} and head.tag_ in {"NN", "NNP"}
+    alone = named and any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+    return Amount(1, 1, head.lemma_, None, False, "the") if alone else single_of(head)
+
+
+def _number_before(sentence: Sentence, head: Token) -> Token | None:
+    """The number that opens the words of an item: the 59 of "59 reconditioned M1A1 Abrams tanks"."""
+    doc = sentence.span.doc
+    for i in range(head.i - 1, max(sentence.span.start, head.i - _MAX_WORDS) - 1, -1):
+        token = doc[i]
+        if token.like_num and number_of(token) is not None and doc[i + 1].text != "-":
+            before = doc[i - 1] if i > sentence.span.start else None
+            spelled = token.text.isalpha() or before is None or before.text[:1].islower()
+            if spelled and (before is None or before.text not in {"$", "-"}):
+                return token
+            return None
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"} and token.text != "-":
+            return None
+    return None
 
 
 def _lookup(table: dict[str, str], word: str) -> str | None:
@@ -122,7 +158,11 @@ def _term_at(sentence: Sentence, token: Token) -> tuple[str, str, int] | None:
         if len(words) < length:
             continue
         plain = "".join(t.lower_ + (" " if t.whitespace_ else "") for t in words[:-1])
-        for last in (words[-1].lower_, words[-1].lemma_.lower(), words[-1].lower_.removesuffix("s")):
+        for last in (
+            words[-1].lower_,
+            words[-1].lemma_.lower(),
+            words[-1].lower_.removesuffix("s"),
+        ):
             kind = _types().get(plain + last)
             if kind is not None:
                 return kind, plain + last, words[-1].i
@@ -150,7 +190,7 @@ def _made_by(sentence: Sentence, head: Token) -> tuple[str, ...]:
     """The states that make what the item's own words name: "Rafale" is French."""
     start = head.left_edge.i if head.i - head.left_edge.i < _MAX_WORDS else head.i
     words = [t.lower_ for t in sentence.span.doc[start : head.i + 1]]
-    pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
     codes = [_lookup(_makers(), w) for w in (*words, *pairs)]
     return tuple(dict.fromkeys(c for c in codes if c is not None))
 

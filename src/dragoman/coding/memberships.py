@@ -22,7 +22,7 @@ from dragoman.language.mentions import Who
 from dragoman.language.stance import Stance, stance_of
 from dragoman.model.records import Status
 from dragoman.model.text import Extent
-from dragoman.rules.lexicons import Lexicon, load_lexicon
+from dragoman.rules.lexicons import load_lexicon
 
 _BACK = 2
 _TO = ("to", "from", "into", "for", "in", "of", "with")

@@ -114,6 +114,16 @@ def codes_of(found: Iterable[Bearer]) -> frozenset[str]:
     return frozenset(b.who.actor for b in found)
 
 
+def each_once(side: Iterable[Bearer]) -> list[Bearer]:
+    """One bearer for each code: a named person or body before a bare state, the first before a later one."""
+    kept: dict[str, Bearer] = {}
+    for bearer in side:
+        held = kept.get(bearer.who.actor)
+        if held is None or (held.who.name is None and bearer.who.name is not None):
+            kept[bearer.who.actor] = bearer
+    return list(kept.values())
+
+
 def nearest(
     draft: Draft, sentence: Sentence, token: Token, fits: Fits = anybody, *, back: int = 0
 ) -> Iterator[list[Bearer]]:

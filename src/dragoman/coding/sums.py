@@ -16,7 +16,8 @@ from dragoman.rules.lexicons import load_lexicon
 _DOLLAR_STATES = frozenset(
     {"AUS", "CAN", "NZL", "SGP", "HKG", "TWN", "BRN", "FJI", "JAM", "TTO", "NAM", "LBR"}
 )
-_NEAR_WORDS = 8
+_NEAR_WORDS = 12
+_SENTENCES_ON = 2
 
 
 def sums_by_item(sentence: Sentence, items: Sequence[Item]) -> dict[int, Amount]:
@@ -56,14 +57,18 @@ def value_of(amount: Amount | None, deal: Deal) -> tuple[float | None, str | Non
     return (int(amount.low) if amount.low == int(amount.low) else amount.low), currency
 
 
-def delivery_of(draft: Draft, sentence: Sentence, trigger: Token) -> tuple[Interval | None, frozenset[int]]:
+def delivery_of(
+    draft: Draft, sentence: Sentence, trigger: Token
+) -> tuple[Interval | None, frozenset[int]]:
     """When arms that are ordered will come, here or in the next sentence; and where those times stand."""
     here = _due(draft, sentence, trigger)
     if here:
         return _span(sentence, here), frozenset(t.start_char for t in here)
-    following = draft.sentences[sentence.index + 1 : sentence.index + 2]
-    for after in following:
-        due = _due(draft, after, None) if after.paragraph == sentence.paragraph else []
+    fulfil = load_lexicon("arms/words")["fulfil"]
+    start = sentence.index + 1
+    for after in draft.sentences[start : start + _SENTENCES_ON]:
+        told = any(t.lemma_.lower() in fulfil for t in after.span)
+        due = _due(draft, after, None) if told else []
         if due:
             return _span(after, due), frozenset()
     return None, frozenset()
@@ -84,10 +89,17 @@ def _due(draft: Draft, sentence: Sentence, trigger: Token | None) -> list[TimeMe
         if last is None or last <= draft.report.published:
             continue
         at = _token_at(sentence, time.start_char)
-        near = at is not None and any(abs(at.i - b.i) <= _NEAR_WORDS for b in beside)
-        if near or time.deadline:
+        if at is None or _of_signature(at):
+            continue
+        if time.deadline or any(abs(at.i - b.i) <= _NEAR_WORDS for b in beside):
             found.append(time)
     return found
+
+
+def _of_signature(time: Token) -> bool:
+    """Whether a time to come is that of a signature or a vote, not of a delivery."""
+    above = next((t for t in time.ancestors if t.pos_ == "VERB"), None)
+    return above is not None and above.lemma_.lower() in load_lexicon("arms/words")["signature"]
 
 
 def _span(sentence: Sentence, times: Sequence[TimeMention]) -> Interval:
@@ -104,13 +116,18 @@ def _span(sentence: Sentence, times: Sequence[TimeMention]) -> Interval:
     elif len(times) == 1 and told & words["last"] and not told & words["first"]:
         start = None
     first = times[0]
-    return Interval(start, end, first.words, intervals[0].anchor, first.start_char, times[-1].end_char)
+    return Interval(
+        start, end, first.words, intervals[0].anchor, first.start_char, times[-1].end_char
+    )
 
 
-def dealt_on(draft: Draft, sentence: Sentence, due: frozenset[int]) -> Interval | None:
-    """The day of an order whose only other times are those of its delivery: that named, else the report's.
+def dealt_on(
+    draft: Draft, sentence: Sentence, deal: Deal, delivery: Interval | None, due: frozenset[int]
+) -> Interval | None:
+    """The day of a deal whose times to come are those of its delivery: a day named besides, else the report's.
 
-    None where the sentence tells no delivery: the dates are then found as for any deed.
+    A deal that is only told as a delivery to come is dated by it. None where the sentence tells no
+    delivery: the dates are then found as for any deed.
     """
     if not due:
         return None
@@ -119,6 +136,10 @@ def dealt_on(draft: Draft, sentence: Sentence, due: frozenset[int]) -> Interval 
         for t in draft.times_in(sentence)
         if t.start_char not in due and t.kind == "date" and isinstance(t.interval, Interval)
     ]
-    past = [i for i in others if i.end is not None and i.end <= draft.report.published]
     day = draft.report.published
-    return past[0] if past else Interval(day, day, "", day)
+    past = [i for i in others if i.end is not None and i.end <= day]
+    if past:
+        return past[0]
+    if deal.word in load_lexicon("arms/words")["delivery"]:
+        return delivery
+    return Interval(day, day, "", day)

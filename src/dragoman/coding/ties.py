@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -10,7 +9,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
 from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal
-from dragoman.coding.sides import bearers_of, codes_of, guess, kind_of, without
+from dragoman.coding.sides import bearers_of, codes_of, each_once, guess, kind_of, without
 from dragoman.coding.tie_words import (
     Change,
     change_of,
@@ -231,7 +230,7 @@ def _proposals(
     if not sides.right:
         groups = [sides.left]
     elif len(codes_of(sides.left)) == 1 or len(codes_of(sides.right)) == 1:
-        groups = [(a, b) for a in _each(sides.left) for b in _each(sides.right)]
+        groups = [(a, b) for a in each_once(sides.left) for b in each_once(sides.right)]
     else:
         groups = [(*sides.left, *sides.right)]
     name = settled(change, token, tie)
@@ -256,16 +255,6 @@ def _proposals(
             guessed=sides.guessed,
             trigger_extent=_extent(parties) if several else None,
         )
-
-
-def _each(side: Sequence[Bearer]) -> list[Bearer]:
-    """One bearer for each code, a named person before a bare state."""
-    kept: dict[str, Bearer] = {}
-    for bearer in side:
-        held = kept.get(bearer.who.actor)
-        if held is None or (held.who.name is None and bearer.who.name is not None):
-            kept[bearer.who.actor] = bearer
-    return list(kept.values())
 
 
 def _date(

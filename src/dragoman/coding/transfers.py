@@ -7,7 +7,9 @@ from dragoman.coding.deals import Deal, Last, deals_of, verbs
 from dragoman.coding.draft import Draft
 from dragoman.coding.items import Item, find_echoes, find_items
 from dragoman.coding.proposals import Proposal
+from dragoman.coding.sides import each_once
 from dragoman.coding.sums import dealt_on, delivery_of, sums_by_item, value_of
+from dragoman.coding.training import code_training
 from dragoman.language.build import Sentence
 from dragoman.language.stance import stance_of
 from dragoman.model.records import Details, Status
@@ -15,6 +17,9 @@ from dragoman.model.text import Extent
 from dragoman.model.values import Amount
 
 _ECHO_SENTENCES = 2
+_REACH = 4
+_NAMED = frozenset({"person", "company", "body", "organisation", "media"})
+_NAMES = frozenset({"name", "person", "body"})
 
 
 def code_transfers(draft: Draft) -> Iterator[Proposal]:
@@ -22,7 +27,7 @@ def code_transfers(draft: Draft) -> Iterator[Proposal]:
     last = Last()
     before: tuple[int, Item] | None = None
     for sentence in draft.sentences:
-        named = list(find_items(sentence))
+        named = list(find_items(sentence, _names(draft, sentence)))
         clear = [i for i in named if not i.weak]
         items = clear or named
         model = items[0] if items else None if before is None else before[1]
@@ -30,8 +35,15 @@ def code_transfers(draft: Draft) -> Iterator[Proposal]:
             used = {t.i for i in named for t in i.token.subtree if t.i <= i.token.i}
             items = [*items, *find_echoes(sentence, model, used)]
         yield from _of_sentence(draft, sentence, items, last)
+        yield from code_training(draft, sentence, last)
         if clear or named:
             before = (sentence.index, (clear or named)[-1])
+
+
+def _names(draft: Draft, sentence: Sentence) -> frozenset[int]:
+    """The tokens of names of persons, firms, bodies: "Lawrence Cannon", "Raytheon Missile Systems"."""
+    mentions = [m for m in draft.mentions.of(sentence) if m.kind in _NAMED and m.form in _NAMES]
+    return frozenset(i for m in mentions for i in range(m.start, m.end))
 
 
 def _recent(sentence: Sentence, before: tuple[int, Item] | None) -> bool:
@@ -86,14 +98,18 @@ def _total(
 def _proposal(
     draft: Draft, sentence: Sentence, deal: Deal, item: Item, price: Amount | None, *, whole: bool, first: bool
 ) -> Proposal:  # fmt: skip
-    parties = [b.party("supplier") for b in deal.supplier]
-    parties += [b.party("recipient") for b in deal.recipient]
+    parties = [b.party("supplier") for b in each_once(deal.supplier)]
+    parties += [b.party("recipient") for b in each_once(deal.recipient)]
     value, currency = value_of(price, deal)
     status = _status(deal)
-    delivery, due = (None, frozenset[int]()) if status == "actual" else delivery_of(draft, sentence, deal.trigger)
+    delivery, due = (
+        (None, frozenset[int]())
+        if status == "actual"
+        else delivery_of(draft, sentence, deal.trigger)
+    )
     details = Details(
         item=item.words,
-        terms=_terms(deal.word, value),
+        terms=_terms(deal.word, item.words, value),
         quantity=_quantity(item.count if whole else item.part),
         value=value,
         currency=currency,
@@ -109,7 +125,7 @@ def _proposal(
         anchor=deal.trigger,
         rule=f"transfer.{deal.word}",
         details=details,
-        date=dealt_on(draft, sentence, due),
+        date=dealt_on(draft, sentence, deal, delivery, due),
         trigger_extent=None if first else own,
         guessed=deal.guessed,
     )
@@ -122,18 +138,27 @@ def _quantity(count: Amount | None) -> float | None:
 
 
 def _status(deal: Deal) -> Status:
-    """As the trigger tells it; what is ordered, bought or awarded has not come yet."""
+    """As the trigger tells it, but what is only offered is possible, and what is ordered has not come yet."""
     status = stance_of(deal.trigger).status
     words = verbs()
-    if status == "actual" and (deal.word in words["ordered"] or deal.word in words["awards"]):
+    above = [
+        deal.trigger,
+        *(t for t, _ in zip(deal.trigger.ancestors, range(_REACH), strict=False)),
+    ]
+    lemmas = {t.lemma_.lower() for t in above}
+    if status in {"actual", "planned"} and lemmas & words["tentative"] and "exercise" not in lemmas:
+        return "possible"
+    if status == "actual" and (lemmas & words["firm"] or deal.word in words["ordered"]):
         return "planned"
     return status
 
 
-def _terms(word: str, value: float | None) -> str | None:
+def _terms(word: str, item: str, value: float | None) -> str | None:
     words = verbs()
     if word in words["loan"]:
         return "loan"
-    if value is not None or word in words["sale"] or word in words["awards"] or word in words["wins"]:
-        return "sale"
-    return "gift" if word in words["gift"] and word != "provide" else None
+    given = word in words["gift"] or any(w in item.lower() for w in words["gift_item"])
+    if given and word not in words["with_object"]:
+        return "gift"
+    sold = words["sale"] | words["awards"] | words["wins"]
+    return "sale" if value is not None or word in sold else "gift" if given else None

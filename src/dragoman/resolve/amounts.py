@@ -11,6 +11,7 @@ from dragoman.rules.lexicons import load_lexicon
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _LOOK_BACK = 24
+_ORDINAL = re.compile(r"(?:first|second|third|last|\dst|\dnd|\drd|th)$")
 _UNSURE = "unsure"
 _AMERICAN = re.compile(r"\bU\.?S\.? dollar", re.IGNORECASE)
 
@@ -40,14 +41,15 @@ def _either(terms: Iterable[str]) -> str:
 
 @cache
 def _money() -> re.Pattern[str]:
-    sign = _either(t for terms in load_lexicon("amounts/currencies").values() for t in terms)
+    signs = [t for terms in load_lexicon("amounts/currencies").values() for t in terms]
+    sign, unit = _either(signs), _either(t for t in signs if t[-1].isalpha())
     scales = _either(_scales())
     scale = rf"(?:[\s-]?(?:{scales})\b)"
     word = rf"\b(?:{_either(_numbers())}|half a|a|an)\b"
     return re.compile(
         rf"(?P<sign>(?<![A-Za-z])(?:{sign}))\.?\s?(?P<n1>{_NUMBER})(?P<s1>{scale}{{0,2}})"
         rf"|(?P<n2>{_NUMBER}|{word})(?P<s2>{scale}{{0,2}})[\s-]"
-        rf"(?:U\.?S\.? )?(?P<unit>{sign})(?![A-Za-z])",
+        rf"(?:U\.?S\.? )?(?P<unit>{unit})(?![A-Za-z])",
         re.IGNORECASE,
     )
 
@@ -82,9 +84,7 @@ def _value(number: str) -> float:
     word = number.casefold().split()[0]
     if word in {"a", "an"}:
         return 1.0
-    return (
-        0.5 if word == "half" else float(_numbers().get(word) or float(number.replace(",", "")))
-    )
+    return 0.5 if word == "half" else float(_numbers().get(word) or float(number.replace(",", "")))
 
 
 def _scale(words: str) -> float:
@@ -157,7 +157,7 @@ def part_of(token: Token) -> Amount | None:
     value = number_of(outer)
     if counted and value is not None:
         return Amount(value, value, token.lemma_, None, False, outer.text)
-    if counted and outer.tag_ in {"JJ", "RB"} and outer.lower_ not in {"all", "most"}:
+    if counted and _ORDINAL.search(outer.lower_):
         return Amount(1, 1, token.lemma_, None, False, outer.text)
     return None
 
