@@ -225,7 +225,9 @@ def told(made, of=SEOUL, reading=(), *, ruled="", more=()):
     """A record with the report that tells of it, and further supports."""
     own = Support(made.id_in(of), made, of, tuple(reading) or (made,))
     supports = tuple(sorted((own, *more), key=lambda s: (s.report.published, s.report.id)))
-    return Sourced(own.record_id, with_offices(made, own.reading), supports, own, ruled)
+    return Sourced(
+        own.record_id, with_offices(made, own.reading, of.published), supports, own, ruled
+    )
 
 
 def world():

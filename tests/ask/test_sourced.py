@@ -1,11 +1,13 @@
 from dataclasses import replace
 
-from tests.build import days, reading, record, report
+from tests.build import day, days, reading, record, report
 from tests.exporting import READING, pick, world
 
 from dragoman.ask.sourced import find_sourced, with_offices
 from dragoman.ledger.answers import Query
 from dragoman.ledger.store import open_ledger
+
+AUGUST = day("2024-08-20")
 
 
 def test_find_sourced_gives_each_occurrence_once_with_all_its_reports(ledger):
@@ -25,18 +27,23 @@ def test_find_sourced_gives_the_other_records_of_the_reading(ledger):
 
 
 def test_with_offices_fills_what_the_report_names():
-    met = with_offices(pick("meeting"), READING)
+    met = with_offices(pick("meeting"), READING, AUGUST)
     assert [p.office for p in met.parties] == ["Foreign Minister", "Prime Minister"]
 
 
 def test_with_offices_leaves_former_ones_and_other_people():
     former = [replace(r, details=replace(r.details, until=True)) for r in READING]
-    assert with_offices(pick("meeting"), former) == pick("meeting")
+    assert with_offices(pick("meeting"), former, AUGUST) == pick("meeting")
     text = "Minister Ana Lee met Bo Ng of Chad."
     of = report(text)
     met = record(of, text, "meeting", "meeting", "participant FRA Lee", "participant TCD Bo Ng")
     office = record(of, "Minister Ana Lee", "office", "Minister", "holder FRA Ana Lee")
-    assert [p.office for p in with_offices(met, [office]).parties] == ["Minister", None]
+    assert [p.office for p in with_offices(met, [office], AUGUST).parties] == ["Minister", None]
+
+
+def test_with_offices_says_nothing_of_a_deed_of_long_ago():
+    old = replace(pick("meeting"), date=days("2014-01-10"))
+    assert with_offices(old, READING, AUGUST) == old
 
 
 def test_sourced_knows_confirmed_and_amended(tmp_path):

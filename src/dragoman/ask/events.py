@@ -129,9 +129,14 @@ def ledger_events(
         seen.update(keys)
 
 
+def is_confirmed(sourced: Sourced) -> bool:
+    """Whether a person has looked at a record and let it stand, as it was or amended."""
+    return sourced.ruled in ("confirmed", "amended")
+
+
 def _coded(sourced: Sourced, choice: Choice) -> CodedEvent | Unresolved:
     record, published = sourced.record, sourced.published
-    if choice.confirmed_only and sourced.ruled not in ("confirmed", "amended"):
+    if choice.confirmed_only and not is_confirmed(sourced):
         return Unresolved("unconfirmed")
     if record.status == "possible" and not choice.hypothetical:
         return Unresolved("status")

@@ -15,6 +15,7 @@ from dragoman.ledger.store import Ledger
 from dragoman.model.records import Record
 from dragoman.model.text import Report
 from dragoman.model.values import Party
+from dragoman.schemes.auxiliary import is_historical
 
 REPORTS_IN_MEMORY = 2_000
 
@@ -103,7 +104,7 @@ def _sourced(occurrence: Occurrence, of_report: OfReport) -> Sourced:
     main = next((s for s in supports if s.record_id == occurrence.preferred), supports[0])
     return Sourced(
         id=occurrence.id,
-        record=with_offices(occurrence.record, main.reading),
+        record=with_offices(occurrence.record, main.reading, main.report.published),
         supports=supports,
         main=main,
         ruled=_ruled(members),
@@ -120,15 +121,17 @@ def _ruled(members: Sequence[KeptRecord]) -> str:
     return next((word for word in ("amended", "confirmed") if word in standings), "")
 
 
-def with_offices(record: Record, reading: Sequence[Record]) -> Record:
+def with_offices(record: Record, reading: Sequence[Record], published: date) -> Record:
     """The record with the office of each named party that the same reading tells and the
     record does not.
 
-    Only offices held at the time of the report, and only for a deed of that time: an office
-    "then" or
-    "former" says nothing about another day.
+    Only offices held when the report was published, and only for a deed of that time: who is
+    minister
+    today need not have been so then.
     """
     if record.kind == "office" or all(p.office or not p.name for p in record.parties):
+        return record
+    if is_historical(record, [published]):
         return record
     held = [
         (party.actor, party.name, office.type)

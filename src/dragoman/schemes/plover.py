@@ -66,8 +66,12 @@ def judge(
         return Unresolved("status")
     words = " ".join(evidence.quote for evidence in record.evidence)
     typed = _type_of(record, reading, words)
-    if isinstance(typed, Unresolved):
-        return typed
+    return typed if isinstance(typed, Unresolved) else _event(record, typed, words, published)
+
+
+def _event(
+    record: Record, typed: _Typed, words: str, published: Sequence[date]
+) -> Event | Unresolved:
     modes = _checked(typed.type, typed.manner.modes)
     sides = sides_of(record, typed.type, modes)
     if not sides.actors:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -20,12 +21,30 @@ class Phrases:
             >>> list(compile_phrases([("air force", "military")]).find("The Air Forces met."))
             [('air forces', 'military')]
         """
-        words = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+        words = _words(text)
         for at, word in enumerate(words):
             for stem in _stems(word):
                 for phrase, meaning in self.by_first.get(stem, ()):
                     if _fits(phrase, words, at):
                         yield " ".join(words[at : at + len(phrase)]), meaning
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, ...]:
+    """Words of a text, kept a while: several word lists read the same evidence one after the
+    other.
+    """
+    return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(word: str) -> tuple[str, ...]:
+    """The word itself, and what it may be the plural or the possessive of."""
+    if word.endswith("'s") and len(word) > 3:
+        return (word, word[:-2])
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        return (word, word[:-1])
+    return (word,)
 
 
 def compile_phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
@@ -37,16 +56,7 @@ def compile_phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
     return Phrases({first: tuple(rest) for first, rest in table.items()})
 
 
-def _stems(word: str) -> tuple[str, ...]:
-    """The word itself, and what it may be the plural or the possessive of."""
-    if word.endswith("'s") and len(word) > 3:
-        return (word, word[:-2])
-    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
-        return (word, word[:-1])
-    return (word,)
-
-
-def _fits(phrase: tuple[str, ...], words: list[str], at: int) -> bool:
+def _fits(phrase: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
     if at + len(phrase) > len(words):
         return False
     return all(want in _stems(words[at + n]) for n, want in enumerate(phrase[1:], start=1))

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from tests.exporting import pick, told, world
 
+from dragoman.ask.events import Choice
 from dragoman.show.exports.job import Job, Tally, folded, stem_of
 from dragoman.show.exports.options import Options
 
@@ -23,6 +24,13 @@ def test_read_counts_and_tells_of_its_progress():
     count = len(list(job.read()))
     assert seen == list(range(1, count + 1))
     assert job.tally.read == count
+
+
+def test_read_gives_only_what_is_confirmed_if_asked():
+    records = [told(pick("visit")), told(pick("appeal"), ruled="amended")]
+    job = Job(records, Path("x"), Options(Choice(confirmed_only=True)), Tally())
+    assert [s.ruled for s in job.read()] == ["amended"]
+    assert (job.tally.read, job.tally.left_out) == (2, {"unconfirmed": 1})
 
 
 def test_beside_is_named_after_the_export_and_listed_once():

@@ -200,7 +200,8 @@ def _met_cells(sourced: Sourced, host: str, home: str) -> Row:
     """What the meetings and agreements of the same reading say of the trip: Yes, or nothing."""
     visit, reading = sourced.record, sourced.reading
     held = [r for r in reading if r.kind == "meeting" and visit_of(r, [visit]) is visit]
-    meetings = [with_offices(meeting, reading) for meeting in held]
+    published = sourced.main.report.published
+    meetings = [with_offices(meeting, reading, published) for meeting in held]
     parties = [party for meeting in meetings for party in meeting.parties if party.name]
     heads = [p for p in parties if _role(p) in _HEADS]
     hosts = _names(p for p in heads if p.actor == host)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dragoman.ask.events import CodedEvent, find_events
+from dragoman.ask.events import CodedEvent, find_events, is_confirmed
 from dragoman.ask.sourced import Sourced
 from dragoman.model.claims import Ruling
 from dragoman.show.exports.options import Options
@@ -43,6 +43,9 @@ class Job:
             self.tally.read += 1
             if self.progress is not None:
                 self.progress(self.tally.read)
+            if self.options.choice.confirmed_only and not is_confirmed(sourced):
+                self.tally.left_out["unconfirmed"] += 1
+                continue
             yield folded(sourced) if self.options.fold_hong_kong else sourced
 
     def events(self) -> Iterator[CodedEvent]:

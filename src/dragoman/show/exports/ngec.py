@@ -5,7 +5,7 @@ from datetime import date
 
 from dragoman.ask.events import CodedEvent
 from dragoman.config import PROGRAM_VERSION
-from dragoman.model.values import Party
+from dragoman.model.values import Interval, Party
 from dragoman.schemes.codes import english_name, sectors, state
 from dragoman.show.exports.dates import grain_of
 from dragoman.show.exports.event_rows import (
@@ -62,7 +62,6 @@ def _event(event_id: str, coded: CodedEvent, day: date, options: Options) -> dic
     text = report.text if options.with_text else quotes
     place = _place(coded, text)
     when = event.date
-    one_day = when is not None and when.start == when.end
     actors, recipients = both_sides(coded)
     reading = main.reading or (main.record,)
     confidence = main.record.confidence
@@ -81,26 +80,32 @@ def _event(event_id: str, coded: CodedEvent, day: date, options: Options) -> dic
         "attributes": {
             "ACTOR": _attributes(actors, text, confidence),
             "RECIP": _attributes(recipients, text, confidence),
-            "LOC": []
-            if place is None
-            else [_words(str(place["search_placename"]), text, confidence)],
-            "DATE": []
-            if when is None or not when.words
-            else [_words(when.words, text, confidence)],
+            "LOC": _named(
+                None if place is None else str(place["search_placename"]), text, confidence
+            ),
+            "DATE": _named(None if when is None else when.words, text, confidence),
         },
         "geolocated_ents": [] if place is None else [place],
         "event_geolocation": {
             "reason": "no place named" if place is None else "named in the evidence",
             "geo": place,
         },
-        "date_raw": None if when is None else when.words or None,
-        "date_resolved": day.isoformat() if one_day else None,
-        "date_start": None if when is None or when.start is None else when.start.isoformat(),
-        "date_end": None if when is None or when.end is None else when.end.isoformat(),
-        "date_grain": grain_of(when),
+        **_dates(when, day),
         "story_people": people(reading),
         "story_orgs": bodies(reading),
         "story_locs": places(reading),
+    }
+
+
+def _dates(when: Interval | None, day: date) -> dict[str, object]:
+    """The date as NGEC has it, resolved only where it is one day, and our interval beside."""
+    start, end = (None, None) if when is None else (when.start, when.end)
+    return {
+        "date_raw": None if when is None else when.words or None,
+        "date_resolved": day.isoformat() if start is not None and start == end else None,
+        "date_start": None if start is None else start.isoformat(),
+        "date_end": None if end is None else end.isoformat(),
+        "date_grain": grain_of(when),
     }
 
 
@@ -109,6 +114,10 @@ def _attributes(parties: Iterable[Party], text: str, confidence: float) -> list[
         _words(party.name or english_name(party.actor), text, confidence) | _who(party)
         for party in parties
     ]
+
+
+def _named(words: str | None, text: str, confidence: float) -> list[dict[str, object]]:
+    return [_words(words, text, confidence)] if words else []
 
 
 def _who(party: Party) -> dict[str, object]:

@@ -41,13 +41,10 @@ def write_sidecar(
     flagged = {k: n for k, n in tally.flagged.items() if n}
     files = [path, *tally.companions] if path.is_file() else list(tally.companions)
     meta: dict[str, object] = {
-        "format": made.name,
-        "format_version": made.version,
         "file": path.name,
         "sha256": {file.name: sha256_of(file) for file in files if file.is_file()},
         "rows": tally.rows,
         "records": {"read": tally.read, "exported": tally.exported},
-        "columns": list(made.columns),
         "dragoman": PROGRAM_VERSION,
         "code_tables": code_tables(),
         "codebook": CODEBOOK,
@@ -56,13 +53,9 @@ def write_sidecar(
         "coverage": _coverage(options),
         "filter": {"query": _plain(query), "options": options.plain()},
         "as_of": None if query.published_until is None else query.published_until.isoformat(),
-        "scale": made.scale,
         "left_out": left_out,
         "flagged": flagged,
-        "lost": list(made.lost),
-        "computed": dict(made.computed),
-        "empty": dict(made.empty),
-        "unconfirmed": list(made.unconfirmed),
+        **_of_format(made),
         "companions": sorted(file.name for file in tally.companions),
         "licence": options.licence,
         "citation": options.citation or f"dragoman {PROGRAM_VERSION}",
@@ -75,6 +68,20 @@ def write_sidecar(
         json.dump(meta, file, ensure_ascii=False, indent=2, sort_keys=True)
         file.write("\n")
     return Sidecar(where, made.name, tally.rows, left_out, flagged, made.lost, tuple(files))
+
+
+def _of_format(made: Format) -> dict[str, object]:
+    """What is true of every file of a format."""
+    return {
+        "format": made.name,
+        "format_version": made.version,
+        "columns": list(made.columns),
+        "scale": made.scale,
+        "lost": list(made.lost),
+        "computed": dict(made.computed),
+        "empty": dict(made.empty),
+        "unconfirmed": list(made.unconfirmed),
+    }
 
 
 def sidecar_path(path: Path) -> Path:

@@ -149,7 +149,9 @@ def _comments(sourced: Sourced, over: Record | None, contracted: bool) -> Iterat
         yield f"value as reported: {written}"
     if details.terms is not None:
         yield details.terms
-    if record.status == "planned" and not contracted:
+    if contracted:
+        yield "contract"
+    elif record.status == "planned":
         yield (
             f"a {over.type}, not an order" if over is not None else "planned; no contract reported"
         )

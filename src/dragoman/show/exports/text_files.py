@@ -55,13 +55,19 @@ def tsv_line(values: Iterable[object], missing: str = "") -> str:
     """A line of tab-separated cells without any quoting: a tab or line break in a value
     becomes a space.
     """
-    return "\t".join([_bare(value) or missing for value in values]) + "\n"
+    # Most cells are printable text, which holds no tab and no line break: no call for those.
+    cells = [
+        value if value.__class__ is str and value.isprintable() else _bare(value)
+        for value in values
+    ]
+    if missing:
+        cells = [text or missing for text in cells]
+    return "\t".join(cells) + "\n"
 
 
 def _bare(value: object) -> str:
     text = value if isinstance(value, str) else cell(value)
-    # What is printable holds no tab and no line break; most cells are.
-    return text if text.isprintable() else text.translate(_AS_SPACE)
+    return text.translate(_AS_SPACE)
 
 
 def csv_line(values: Iterable[object]) -> str:
