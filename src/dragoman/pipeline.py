@@ -15,7 +15,7 @@ from dragoman.coding.match import Match, find_matches
 from dragoman.coding.meetings import code_meetings, code_visits
 from dragoman.coding.memberships import code_memberships
 from dragoman.coding.offices import code_offices
-from dragoman.coding.pairs import Pairs, propose_pairs, score_pairs
+from dragoman.coding.pairs import Pairs, propose_pairs, resided, score_pairs
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.scorer import Scorer
 from dragoman.coding.ties import code_ties
@@ -104,12 +104,12 @@ class Reader:
                 return Reading(report, (), (Failure(report.key, "parse", "TooLong", message),))
             return Reading(report, assemble(*propose(self._tables, parsed)))
         except Exception as error:  # noqa: BLE001 - the one place: a bad report must not stop a batch
-            return Reading(report, (), (Failure(report.key, "code", type(error).__name__, str(error)),))
+            return Reading(
+                report, (), (Failure(report.key, "code", type(error).__name__, str(error)),)
+            )
 
 
-def propose(
-    tables: ActorTables, parsed: ParsedReport
-) -> tuple[Draft, list[Proposal], Pairs]:
+def propose(tables: ActorTables, parsed: ParsedReport) -> tuple[Draft, list[Proposal], Pairs]:
     """Everything the coders put forward for a report."""
     draft = make_draft(tables, parsed)
     matches: list[Match] = []
@@ -126,6 +126,7 @@ def propose(
         *code_offices(draft),
     ]
     pairs = score_pairs(draft, Scorer.load())
+    proposals = [resided(pairs, p) for p in proposals]
     return draft, [*proposals, *propose_pairs(pairs, proposals)], pairs
 
 

@@ -1,18 +1,17 @@
 """Assemble: one record for one occurrence, with its date, place, evidence and the evidence of each field."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.dates import date_of
 from dragoman.coding.draft import Draft
+from dragoman.coding.evidence import claimed, field_evidence, sentence_evidence, told_by
 from dragoman.coding.features import features_of
 from dragoman.coding.judge import Judge, load_judge
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.places import place_of
 from dragoman.coding.proposals import Proposal
-from dragoman.language.build import Sentence
-from dragoman.model.records import FieldEvidence, Record
-from dragoman.model.text import Evidence, quote
+from dragoman.model.records import STATUSES, Record, Status
 from dragoman.model.values import Interval, Party
 
 _ONE_A_SENTENCE = {"meeting", "tie", "agreement", "visit"}
@@ -21,6 +20,7 @@ _PLACED = {"meeting", "action", "agreement", "visit"}
 
 KEEP_FROM = 0.4
 YES = "yes"
+_MOST_REJECTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,35 @@ def assemble(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> tuple
     first = [judge.shares("first", c.all_features).get(YES, 1.0) for c in candidates]
     names = beside_others(candidates, first)
     shares = [judge.shares("keep", n).get(YES, 1.0) for n in names]
+    left = {n for n in strongest(candidates, shares) if shares[n] >= KEEP_FROM}
     kept = [
-        replace(candidates[number].record, confidence=shares[number])
-        for number in strongest(candidates, shares)
-        if shares[number] >= KEEP_FROM
+        replace(
+            candidates[number].record,
+            confidence=shares[number],
+            rejected=_lost(number, candidates, shares, left),
+        )
+        for number in sorted(left)
     ]
     return tuple(sorted(kept, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type)))
+
+
+def _lost(
+    number: int, candidates: Sequence[Candidate], shares: Sequence[float], left: set[int]
+) -> tuple[str, ...]:
+    """The readings of the same sentence and actors that were not kept, the strongest first."""
+    mine = candidates[number]
+    rivals = [
+        n
+        for n, other in enumerate(candidates)
+        if n not in left
+        and other.sentence == mine.sentence
+        and set(other.record.actors()) & set(mine.record.actors())
+    ]
+    return tuple(
+        f"{candidates[n].record.kind} {candidates[n].record.type}"
+        f" by {candidates[n].record.rule}, confidence {shares[n]:.2f}"
+        for n in sorted(rivals, key=lambda n: (-shares[n], n))[:_MOST_REJECTED]
+    )
 
 
 def beside_others(candidates: Sequence[Candidate], first: Sequence[float]) -> list[tuple[str, ...]]:
@@ -68,7 +91,11 @@ def beside_others(candidates: Sequence[Candidate], first: Sequence[float]) -> li
     found = []
     for number, candidate in enumerate(candidates):
         record, mine = candidate.record, first[number]
-        names = [*candidate.all_features, f"first={record.kind}:{_step(mine)}", f"first={_step(mine)}"]
+        names = [
+            *candidate.all_features,
+            f"first={record.kind}:{_step(mine)}",
+            f"first={_step(mine)}",
+        ]
         rank, rivals = 0, {"same": 0.0, "other": 0.0, "type": 0.0}
         for other in by_sentence[candidate.sentence]:
             if other == number or (first[other], -other) <= (mine, -number):
@@ -100,10 +127,17 @@ def candidates_of(
     made = []
     for proposal, names in zip(proposals, features, strict=True):
         modes = judge.ranked("date", names)
-        stances = judge.ranked("status", names)
-        settled = replace(proposal, status=stances[0]) if stances and proposal.kind not in {"office", "membership"} else proposal
+        settled = replace(proposal, status=_status(judge, proposal, names))
         made.append(Candidate(_record(draft, settled, modes), names, proposal.sentence.index))
     return merge(made)
+
+
+def _status(judge: Judge, proposal: Proposal, names: tuple[str, ...]) -> Status:
+    """The status that the judge finds likeliest; of states of things the one that the rule saw."""
+    shares = judge.shares("status", names)
+    if proposal.kind in {"office", "membership"} or not shares:
+        return proposal.status
+    return max(STATUSES, key=lambda status: shares.get(status, 0.0))
 
 
 def _record(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Record:
@@ -111,7 +145,8 @@ def _record(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Record:
     place = proposal.place
     if place is None and proposal.kind in _PLACED:
         place = place_of(draft, proposal.sentence, proposal.anchor)
-    evidence = tuple(_evidence(draft, s) for s in (proposal.sentence, *proposal.extra))
+    evidence = tuple(sentence_evidence(draft, s) for s in (proposal.sentence, *proposal.extra))
+    teller = told_by(draft, proposal)
     return Record(
         kind=proposal.kind,
         type=proposal.type,
@@ -122,42 +157,11 @@ def _record(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Record:
         trigger=proposal.trigger,
         rule=proposal.rule,
         place=place,
-        details=proposal.details,
-        fields=tuple(_fields(draft, proposal, dated.interval, dated.reasoning)),
-        reported_by=proposal.reported_by,
+        details=claimed(proposal, teller),
+        fields=tuple(field_evidence(draft, replace(proposal, place=place), dated)),
+        reported_by=None if teller is None else teller.words,
         rejected=proposal.rejected,
     )
-
-
-def _evidence(draft: Draft, sentence: Sentence) -> Evidence:
-    extent = sentence.extent
-    return quote(draft.report.text, extent.start, extent.end)
-
-
-def _fields(
-    draft: Draft, proposal: Proposal, interval: Interval | None, reasoning: str
-) -> Iterable[FieldEvidence]:
-    text = draft.report.text
-    trigger = quote(text, proposal.trigger.start, proposal.trigger.end)
-    yield FieldEvidence("type", trigger, f"rule {proposal.rule}")
-    yield FieldEvidence("status", trigger, proposal.cue)
-    if interval is not None and interval.start_char is not None and interval.end_char is not None:
-        yield FieldEvidence("date", quote(text, interval.start_char, interval.end_char), reasoning)
-    elif interval is not None:
-        yield FieldEvidence("date", trigger, reasoning)
-    for number, party in enumerate(proposal.parties):
-        if party.start_char is not None and party.end_char is not None:
-            yield FieldEvidence(
-                f"parties.{number}.actor", quote(text, party.start_char, party.end_char)
-            )
-    if (
-        proposal.place is not None
-        and proposal.place.start_char is not None
-        and proposal.place.end_char is not None
-    ):
-        yield FieldEvidence(
-            "place", quote(text, proposal.place.start_char, proposal.place.end_char)
-        )
 
 
 def strongest(candidates: Sequence[Candidate], shares: Sequence[float]) -> list[int]:
@@ -188,7 +192,9 @@ def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One candidate for what several sentences tell of one occurrence."""
     kept: list[Candidate] = []
     for candidate in candidates:
-        twin = next((n for n, other in enumerate(kept) if _same(other.record, candidate.record)), None)
+        twin = next(
+            (n for n, other in enumerate(kept) if _same(other.record, candidate.record)), None
+        )
         if twin is None:
             kept.append(candidate)
         else:

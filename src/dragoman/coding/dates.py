@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -11,10 +11,11 @@ from dragoman.coding.proposals import Proposal
 from dragoman.language.build import Sentence
 from dragoman.language.speakers import speech_verbs
 from dragoman.model.values import Interval
-from dragoman.resolve.times import TimeMention
+from dragoman.resolve.times import TimeMention, resolve_time
 
 _FAR = 99
 _AT_HAND = 2
+_NTH_DAY = "day.nth_of_visit"  # a rule of rules/data/time
 _RECENT_DAYS = 14
 
 
@@ -66,13 +67,29 @@ def _plainly_own(draft: Draft, proposal: Proposal) -> bool:
 def _lasting(draft: Draft, proposal: Proposal, dated: Dated) -> Dated:
     """A visit of stated length ("a two-day visit") from its first day on has its whole span."""
     interval = dated.interval
-    if proposal.kind != "visit" or interval is None or interval.start is None or interval.grain != "day":
+    if (
+        proposal.kind != "visit"
+        or interval is None
+        or interval.start is None
+        or interval.grain != "day"
+    ):
         return dated
     for time in draft.times_in(proposal.sentence):
+        if time.rule == _NTH_DAY:
+            began = _first_day(draft, interval, time)
+            return Dated(replace(interval, start=began), f"{dated.reasoning}; {time.words!r}")
         if time.kind == "duration" and time.length_days is not None and time.length_days > 1:
             last = interval.start + timedelta(days=int(time.length_days) - 1)
             return Dated(replace(interval, end=last), f"{dated.reasoning}; {time.words!r} long")
     return dated
+
+
+def _first_day(draft: Draft, day: Interval, nth: TimeMention) -> date | None:
+    """The first day of a visit of which a day is the nth ("on the second day of his visit")."""
+    counted = resolve_time(nth.words, draft.report.published, anchor=day)
+    if not isinstance(counted, Interval) or counted.start is None or day.start is None:
+        return day.start
+    return day.start - (counted.start - day.start)
 
 
 def _by_guide(proposal: Proposal, choices: dict[str, Dated]) -> tuple[str, ...]:

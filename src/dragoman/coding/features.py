@@ -14,9 +14,7 @@ from dragoman.model.values import Interval
 _NEAR_STEPS = 4
 
 
-def features_of(
-    draft: Draft, proposals: Sequence[Proposal], pairs: Pairs
-) -> list[tuple[str, ...]]:
+def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> list[tuple[str, ...]]:
     """For each proposal the names of what holds of it, sorted; the same input gives the same names."""
     crowd = Counter((p.sentence.index, p.kind) for p in proposals)
     types = Counter((p.sentence.index, p.kind, p.type) for p in proposals)

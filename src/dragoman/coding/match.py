@@ -123,7 +123,9 @@ def _object_fits(rule: CodingRule, token: Token) -> bool:
     )
 
 
-def _try(draft: Draft, sentence: Sentence, token: Token, rule: CodingRule, rest: str) -> Iterator[Match]:
+def _try(
+    draft: Draft, sentence: Sentence, token: Token, rule: CodingRule, rest: str
+) -> Iterator[Match]:
     finder = _Finder(draft, sentence, token, rest)
     source = finder.first(rule.source, loose=False)
     target = [] if not rule.target else finder.first(rule.target, loose=True)
@@ -275,12 +277,12 @@ class _Finder:
         return objects_of(self.token)
 
     def _owner(self) -> list[Bearer]:
-        """ "Turkey's visit", "the Turkish offer": who the noun belongs to."""
+        """As in "Turkey's visit", "the Turkish offer": who the noun belongs to."""
         owners = [c for c in self.token.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
         return self._all(owners, loose=True)
 
     def _between(self) -> list[Bearer]:
-        """ "Talks between A and B"."""
+        """As in "Talks between A and B"."""
         found = self._all(prep_objects(self.token, ("between", "among")), loose=True)
         return found if len({b.who.actor for b in found}) > 1 else []
 

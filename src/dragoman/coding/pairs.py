@@ -4,7 +4,7 @@ It tells the judge what it thinks of a rule's proposal, and proposes what no rul
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -15,12 +15,13 @@ from dragoman.coding.scorer import PairScore, Scorer
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention
 from dragoman.language.tense import clause_verb
-from dragoman.model.records import Details, Kind, Status
+from dragoman.model.records import STATUSES, Details, Kind
 from dragoman.model.values import Party
 
 MOST_MENTIONS = 9
 MOST_PAIRS = 30
 PROPOSED_FROM = 0.35
+RESIDED_FROM = 0.5
 _EDGES = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 _RECIPROCAL = {"COOPERATE", "AGREE", "CONSULT"}
 _ROLES: dict[Kind, tuple[str, str, str]] = {
@@ -47,7 +48,9 @@ class Pairs:
 
     by_sentence: dict[int, list[Scored]] = field(default_factory=dict)
 
-    def between(self, sentence: Sentence, sources: Sequence[Party], targets: Sequence[Party]) -> list[Scored]:
+    def between(
+        self, sentence: Sentence, sources: Sequence[Party], targets: Sequence[Party]
+    ) -> list[Scored]:
         """Pairs of which one mention names a source and the other a target."""
         mine = {p.start_char for p in sources}
         theirs = {p.start_char for p in targets}
@@ -62,7 +65,9 @@ def score_pairs(draft: Draft, scorer: Scorer) -> Pairs:
     """Score the pairs of different actors of each sentence."""
     found = Pairs()
     for sentence in draft.sentences:
-        mentions = [m for m in draft.mentions.of(sentence) if m.who and m.kind != "media"][:MOST_MENTIONS]
+        mentions = [m for m in draft.mentions.of(sentence) if m.who and m.kind != "media"][
+            :MOST_MENTIONS
+        ]
         pairs = [
             (a, b)
             for a in range(len(mentions))
@@ -132,6 +137,32 @@ def _step(share: float) -> int:
     return sum(share >= edge for edge in _EDGES)
 
 
+def resided(pairs: Pairs, proposal: Proposal) -> Proposal:
+    """An action whose sides were guessed, or seem turned round, with the sides that the scorer finds likeliest."""
+    if proposal.kind != "action" or not any(p.role == "target" for p in proposal.parties):
+        return proposal
+    scored = pairs.by_sentence.get(proposal.sentence.index, [])
+    if not scored:
+        return proposal
+    sources, targets = _two_sides(proposal)
+    ahead = _likeliest(pairs.between(proposal.sentence, sources, targets), proposal.type)
+    held = 0.0 if ahead is None else ahead.score.labels[proposal.type]
+    if proposal.guessed:
+        best = _likeliest(scored, proposal.type)
+    else:
+        best = _likeliest(pairs.between(proposal.sentence, targets, sources), proposal.type)
+    if best is None or best.score.labels[proposal.type] < max(
+        RESIDED_FROM, held + RESIDED_FROM / 2
+    ):
+        return proposal
+    parties = (*_parties(best.source, "source"), *_parties(best.target, "target"))
+    return replace(proposal, parties=parties, guessed=f"{proposal.guessed}+scorer")
+
+
+def _likeliest(scored: Sequence[Scored], label: str) -> Scored | None:
+    return max(scored, key=lambda s: s.score.labels[label], default=None)
+
+
 def propose_pairs(pairs: Pairs, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     """What the scorer sees and no rule does: a kind between two actors of a sentence."""
     known = {(p.sentence.index, p.kind, a) for p in proposals for a in p.actors}
@@ -156,7 +187,7 @@ def _kind(score: PairScore) -> Kind | None:
 def _proposal(pair: Scored, kind: Kind) -> Proposal:
     source_role, target_role, plain_type = _ROLES[kind]
     kind_type = plain_type or pair.score.type
-    status: Status = max(pair.score.status, key=lambda s: pair.score.status[s])  # type: ignore[assignment]
+    status = max(STATUSES, key=lambda name: pair.score.status[name])
     if kind_type in _RECIPROCAL and kind == "action":
         target_role = source_role
     details = Details(change="in force") if kind == "tie" else Details()

@@ -123,7 +123,7 @@ def _inside(draft: Draft, sentence: Sentence, token: Token, depth: int) -> list[
 
 
 def _as_body(draft: Draft, sentence: Sentence, token: Token, bearer: Bearer) -> Bearer:
-    """ "The Turkish Defence Ministry" is a party by its own name, "Turkish troops" is none."""
+    """As in "The Turkish Defence Ministry" is a party by its own name, "Turkish troops" is none."""
     words = load_lexicon("language/agents")
     if token.lemma_.lower() not in words["named"] or bearer.who.name is not None:
         return bearer
@@ -149,7 +149,7 @@ def _as_body(draft: Draft, sentence: Sentence, token: Token, bearer: Bearer) -> 
 
 
 def _proper_body(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
-    """ "The Defence Ministry", "the Foreign Ministry" of a release's own publisher."""
+    """As in "The Defence Ministry", "the Foreign Ministry" of a release's own publisher."""
     if draft.home is None or token.lemma_.lower() not in {
         "ministry",
         "government",
