@@ -110,3 +110,17 @@ def test_links_beyond_thirty_three_are_counted(tmp_path):
     found, _, sidecar = trips(tmp_path, more=tuple(more))
     assert found[0]["SourceLink33"]
     assert sidecar.flagged["links_beyond_33"] == 8
+
+
+def test_workbook_on_request_holds_the_sheet_master(tmp_path):
+    import zipfile
+
+    from tests.exporting import world
+
+    from dragoman.show.exports import FORMATS, Options, export_records
+
+    path = tmp_path / "trips.xlsx"
+    sidecar = export_records(world(), FORMATS["colt"], path, Options())
+    with zipfile.ZipFile(path) as book:
+        assert 'name="Master"' in book.read("xl/workbook.xml").decode()
+        assert book.read("xl/worksheets/sheet1.xml").count(b"<row>") == sidecar.rows + 1

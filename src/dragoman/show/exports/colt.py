@@ -2,8 +2,10 @@
 for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.ask.sourced import Sourced, with_offices
@@ -24,6 +26,7 @@ from dragoman.show.exports.numbers import Numbers, hash_bits
 from dragoman.show.exports.spool import Row, Spool
 from dragoman.show.exports.text_files import csv_line, open_output
 from dragoman.show.exports.towns import locate
+from dragoman.show.exports.workbook import write_sheet
 
 LINKS = 33
 COLUMNS = (
@@ -68,13 +71,22 @@ def write(job: Job) -> None:
             leader = settled.get(trip.leader, hash_bits(trip.leader, _BITS)) + _SIX_DIGITS
             trip_id = f"{leader}-{trip.home}-{trip.host}-{number}"
             rows.add((trip.start, trip.record_id), ((trip_id, leader, *trip.cells), trip.native))
-        with open_output(job.path) as file, open_output(job.beside("native.csv")) as native:
-            file.write(csv_line(COLUMNS))
+        _write_trips(job.path, (row for _, (row, _) in rows))
+        with open_output(job.beside("native.csv")) as native:
             native.write(csv_line(NATIVE_COLUMNS))
-            for at, (_, (row, beside)) in enumerate(rows, start=1):
-                file.write(csv_line(row))
+            for at, (_, (_, beside)) in enumerate(rows, start=1):
                 native.write(csv_line((at, *beside)))
                 job.tally.rows += 1
+
+
+def _write_trips(path: Path, rows: Iterable[Row]) -> None:
+    """The trips as CSV, or as the sheet `Master` of a workbook if the file is to end with .xlsx."""
+    if path.suffix == ".xlsx":
+        write_sheet(path, "Master", chain([COLUMNS], rows))
+        return
+    with open_output(path) as file:
+        file.write(csv_line(COLUMNS))
+        file.writelines(map(csv_line, rows))
 
 
 def _number_leaders(trips: Spool[Trip], leaders: Numbers) -> dict[tuple[str, ...], int]:

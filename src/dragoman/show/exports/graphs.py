@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from dragoman.ask.network import Edge, Node, find_edges, merged_edges, node_of
 from dragoman.show.exports.job import Format, Job
 from dragoman.show.exports.spool import Spool
-from dragoman.show.exports.text_files import cell, csv_line, open_output
+from dragoman.show.exports.text_files import NOT_XML, cell, csv_line, open_output
 
 EDGE_LIST = (
     "source", "target", "start", "end", "kind", "type", "quad", "weight", "record_id",
@@ -25,11 +25,6 @@ EDGE_ATTRIBUTES = (
     ("directed", "boolean"),
 )  # fmt: skip
 _GRAPHML_TYPES = {"string": "string", "integer": "int", "double": "double", "boolean": "boolean"}
-
-# Characters that XML 1.0 cannot hold, even escaped.
-_NOT_XML = dict.fromkeys(
-    [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], " "
-)
 
 Write = Callable[[TextIO, list[Node], Spool[Edge], str], None]
 
@@ -94,7 +89,7 @@ def edge_row(edge: Edge) -> tuple[object, ...]:
 
 
 def _attribute(value: object) -> str:
-    return quoteattr(cell(value).translate(_NOT_XML), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    return quoteattr(cell(value).translate(NOT_XML), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
 def _values(pairs: Iterator[tuple[str, object]]) -> str:
@@ -214,7 +209,7 @@ def _data(of: str, pairs: list[tuple[str, object]]) -> str:
 
 
 def _text(value: object) -> str:
-    plain = cell(value).translate(_NOT_XML)
+    plain = cell(value).translate(NOT_XML)
     for letter, escaped in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
         plain = plain.replace(letter, escaped)
     return plain

@@ -11,6 +11,10 @@ from typing import TextIO
 from dragoman.errors import ExportError
 
 _BREAKS = "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029\x00"
+# Characters that XML 1.0 cannot hold, even escaped; each becomes a space.
+NOT_XML = dict.fromkeys(
+    [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], " "
+)
 _NEEDS_QUOTES = re.compile(r'[",\r\n\x00]|^\s|\s$')
 _AS_SPACE = str.maketrans(dict.fromkeys(_BREAKS, " "))
 
