@@ -109,7 +109,8 @@ def run_one(form: str, count: int, folder: Path) -> dict[str, object]:
     peak_mb = peak_of_this_process_mb()
     size = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
     return {
-        "format": form, "seconds": round(seconds, 1), "cpu_seconds": round(cpu_seconds, 1), "peak_mb": round(peak_mb),
+        "format": form, "seconds": round(seconds, 1), "cpu_seconds": round(cpu_seconds, 1),
+        "peak_mb": round(peak_mb),
         "rows": sidecar.rows, "mb_written": round(size / 2**20), "left_out": sidecar.left_out,
     }  # fmt: skip
 

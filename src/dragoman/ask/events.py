@@ -11,7 +11,6 @@ from dragoman.ask.sourced import Sourced, find_sourced
 from dragoman.errors import QueryError
 from dragoman.ledger.answers import Query
 from dragoman.ledger.store import Ledger
-from dragoman.model.ids import content_id
 from dragoman.model.values import Unresolved
 from dragoman.rules.schemes import SchemeRow
 from dragoman.schemes.auxiliary import is_future, is_historical
@@ -84,13 +83,15 @@ class CodedEvent:
     def same_keys(self) -> tuple[int, ...]:
         """One number for each report: two events that share one are one event told by two records.
 
-        CODEBOOK 8: records of one reading with the same type, sides, mode and date.
+        CODEBOOK 8: records of one reading with the same type, sides, mode and date. For this
+        process
+        only: the numbers differ from run to run.
         """
         event = self.event
-        days = None if event.date is None else (str(event.date.start), str(event.date.end))
+        days = None if event.date is None else (event.date.start, event.date.end)
         what = (event.type, event.sides(), event.modes, days)
         reports = {support.report.id for support in self.sourced.supports}
-        return tuple(int(content_id(report, *what)[:15], 16) for report in sorted(reports))
+        return tuple(hash((report, what)) for report in sorted(reports))
 
 
 def find_events(

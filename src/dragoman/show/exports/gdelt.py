@@ -77,24 +77,27 @@ def write(job: Job) -> None:
         mentions = job.beside("mentions.CSV")
         with open_output(job.path) as events_file, open_output(mentions) as mentions_file:
             for bundle in in_order(job, spool):
-                events_file.writelines(map(tsv_line, bundle.rows))
-                mentions_file.writelines(map(tsv_line, bundle.beside))
+                events_file.writelines(str(line) for (line,) in bundle.rows)
+                mentions_file.writelines(str(line) for (line,) in bundle.beside)
                 if bundle.widened is not None:
                     wide.add((str(job.tally.exported).zfill(12),), bundle.widened)
         write_dates(job, (row for _, row in wide))
 
 
 def _made(coded: CodedEvent, day: date, numbers: Numbers) -> Made:
+    # Lines and not cells go to the spool: one text is put by and taken out faster than sixty.
     rows: list[Row] = []
     beside: list[Row] = []
+    first = ""
     for source, target, mirrored in coded.pairs():
         number = numbers.of((coded.sourced.id, source, target))
         code = coded.mirrored_code() if mirrored else coded.code
         pair = (party_of(coded, source), party_of(coded, target))
         if code is not None:
-            rows.append(_event_row(number, coded, day, pair, code))
-            beside.extend(_mention_rows(number, coded, pair))
-    return Made(str(rows[0][0]), tuple(rows), tuple(beside))
+            first = first or str(number)
+            rows.append((tsv_line(_event_row(number, coded, day, pair, code)),))
+            beside.extend((tsv_line(row),) for row in _mention_rows(number, coded, pair))
+    return Made(first, tuple(rows), tuple(beside))
 
 
 def _event_row(

@@ -45,7 +45,7 @@ def write(job: Job) -> None:
         with open_output(job.path) as file:
             file.write(tsv_line(header))
             for bundle in in_order(job, spool):
-                file.writelines(tsv_line(row, missing="None") for row in bundle.rows)
+                file.writelines(str(line) for (line,) in bundle.rows)
                 if bundle.widened is not None:
                     wide.add((str(job.tally.exported).zfill(12),), bundle.widened)
         write_dates(job, (row for _, row in wide))
@@ -58,7 +58,8 @@ def _made(coded: CodedEvent, day: date, options: Options) -> Made:
     rows = []
     for mode in modes:
         row_id = event_id if len(modes) == 1 else f"{event_id}_{mode}"
-        rows.append((row_id, day.isoformat(), coded.event.type, mode, *rest))
+        row = (row_id, day.isoformat(), coded.event.type, mode, *rest)
+        rows.append((tsv_line(row, missing="None"),))
     return Made(event_id, tuple(rows))
 
 
