@@ -1,42 +1,226 @@
 """Agreements: signed, planned and invoked instruments, and what they are about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Token
 
 from dragoman.coding.draft import Draft
+from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
 from dragoman.coding.match import Match
+from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal, from_match
+from dragoman.coding.sides import (
+    bearers_of,
+    codes_of,
+    each_once,
+    guess,
+    home_bearer,
+    kind_of,
+    without,
+)
+from dragoman.coding.transfers import code_transfers
 from dragoman.language.build import Sentence
+from dragoman.language.mentions import Who
+from dragoman.language.stance import stance_of
 from dragoman.model.records import Details
+from dragoman.rules.lexicons import Lexicon, load_lexicon
+from dragoman.rules.load import load_coding_rules
 
-_ABOUT = {"on", "for", "to", "regarding", "concerning", "in", "of", "about"}
 _SUBJECT_CHARS = 90
+_MANY = 2
+
+
+@dataclass(slots=True)
+class _Last:
+    """The parties of the agreement told before, for a sentence that names one of them or none."""
+
+    parties: tuple[Bearer, ...] = ()
 
 
 def code_agreements(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
-    """An agreement for each match, with its subject in the report's words."""
-    for match in matches:
-        if match.rule.kind == "agreement":
-            details = Details(subject=_subject(match.sentence, match.trigger))
-            for each in _apart(match):
-                yield replace(from_match(each, ("party", "party"), match.rule.type, details), said=False)
+    """An agreement for each match, with its subject in the report's words, and those no rule sees."""
+    found = {(m.sentence.index, m.trigger.i): m for m in matches if m.rule.kind == "agreement"}
+    last = _Last()
+    for sentence in draft.sentences:
+        for token in sentence.span:
+            match = found.get((sentence.index, token.i))
+            if match is not None:
+                yield from _of_match(draft, match, last)
+            elif token.pos_ == "VERB" and token.lemma_.lower() in _words()["loan"]:
+                yield from _lent(draft, sentence, token)
+            elif token.pos_ in {"NOUN", "PROPN"}:
+                yield from _unmatched(draft, sentence, token, last)
+    yield from _of_transfers(draft)
+
+
+def _words() -> Lexicon:
+    return load_lexicon("agreements/words")
+
+
+@cache
+def _types() -> dict[str, str]:
+    """The type of instrument that a noun names, by the rules of agreements."""
+    rules = [r for r in load_coding_rules() if r.kind == "agreement"]
+    return {noun.lower(): r.type for r in rules for noun in r.nouns}
+
+
+def _of_match(draft: Draft, match: Match, last: _Last) -> Iterator[Proposal]:
+    """A rule's match; parties that are only near give way to those told before."""
+    details = Details(subject=_subject(match.sentence, match.trigger))
+    if match.guessed:
+        parties, guessed = _guessed(draft, match.sentence, match.trigger, last)
+        match = replace(match, source=tuple(parties), guessed=f"all:{guessed}")
+    if len(codes_of(match.source)) < _MANY:
+        return
+    if not match.guessed or match.guessed.endswith("frame"):
+        last.parties = match.source
+    for each in _apart(match):
+        yield replace(from_match(each, ("party", "party"), match.rule.type, details), said=False)
+
+
+def _guessed(
+    draft: Draft, sentence: Sentence, trigger: Token, last: _Last
+) -> tuple[list[Bearer], str]:
+    """The parties where the frame does not name two: those it names, with those told before or near."""
+    told = _framed(draft, sentence, trigger)
+    if len(codes_of(told)) >= _MANY:
+        return told, "frame"
+    before = list(last.parties)
+    if before and (not told or codes_of(told) <= codes_of(before)):
+        return before, "last"
+    verb = governor(trigger)
+    persons = [b for b in _near(draft, sentence) if b.who.name is not None]
+    if not told and verb is not None and len(codes_of(persons)) == _MANY:
+        return persons, "persons"
+    for actor in draft.main[:3]:
+        if len(codes_of(told)) < _MANY and actor not in codes_of(told):
+            extent = sentence.extent
+            told = [*told, Bearer(Who(actor), extent.start, extent.end)]
+    return told, "report"
+
+
+def _framed(draft: Draft, sentence: Sentence, trigger: Token) -> list[Bearer]:
+    """Whom the words around an instrument name: its owners, who signs it, with whom, by whom."""
+    verb = governor(trigger)
+    owners = [c for c in trigger.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    places = [*owners, *prep_objects(trigger, ("between", "with", "by", "among"))]
+    if verb is not None:
+        places += [*subjects_of(verb), *prep_objects(verb, ("with", "by", "between"))]
+    for clause in (c for c in trigger.children if c.dep_ in {"relcl", "acl"}):
+        places += [*subjects_of(clause), *prep_objects(clause, ("with", "by", "between"))]
+    places = [p for p in places if p.i != trigger.i]
+    found = [b for b in bearers_of(draft, sentence, places) if _may_sign(b)]
+    if any(p.lower_ in {"we", "i"} for p in places):
+        found = [*home_bearer(draft, sentence), *found]
+    return each_once(found)
+
+
+def _near(draft: Draft, sentence: Sentence) -> list[Bearer]:
+    return [
+        Bearer(w, m.start_char, m.end_char)
+        for m in draft.mentions.of(sentence)
+        if m.kind != "media"
+        for w in m.who
+    ]
+
+
+def _may_sign(bearer: Bearer) -> bool:
+    return kind_of(bearer.who.actor) in {"state", "group", "organisation"}
 
 
 def _apart(match: Match) -> list[Match]:
-    """ "Agreements with A, B and C": one with each, where the first party stands alone before the noun."""
+    """Reads "agreements with A, B and C": one with each, where the first party stands alone before the noun."""
     first = [b for b in match.source if b.start_char < match.sentence.start_of(match.trigger)]
     others = [b for b in match.source if b not in first]
-    alone = len({b.who.actor for b in first}) == 1
-    if match.trigger.tag_ != "NNS" or not alone or len(others) < 2:
+    alone = len(codes_of(first)) == 1
+    if match.trigger.tag_ != "NNS" or not alone or len(others) < _MANY:
         return [match]
-    return [replace(match, source=(*first, b)) for b in others if b.who.actor != first[0].who.actor]
+    firsts = codes_of(first)
+    return [replace(match, source=(*first, b)) for b in others if b.who.actor not in firsts]
+
+
+def _unmatched(
+    draft: Draft, sentence: Sentence, token: Token, last: _Last
+) -> Iterator[Proposal]:
+    """An instrument that a verb of signing, or "under", brings in, its parties guessed in part."""
+    words = _words()
+    kind = _types().get(token.lemma_.lower()) or _types().get(token.lower_)
+    verb = governor(token)
+    if kind is None and token.lemma_.lower() in words["document"]:
+        kind = "agreement"
+        if verb is None or verb.lemma_.lower() not in words["signs"]:
+            return
+    if kind is None or draft.mentions.at(sentence, token.i) is not None:
+        return
+    clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
+    signed = any(v.lemma_.lower() in words["signs"] for v in (*([verb] if verb else []), *clauses, token.head))
+    if not signed and token.head.lower_ not in words["under"]:
+        return
+    parties, guessed = _guessed(draft, sentence, token, last)
+    if len(codes_of(parties)) < _MANY:
+        return
+    if guessed == "frame":
+        last.parties = tuple(parties)
+    yield _proposal(draft, sentence, token, kind, f"agreement.found_{kind}", parties, guessed)
+
+
+def _lent(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
+    """Reads "A lends B the money": a loan of money between two."""
+    lenders = bearers_of(draft, sentence, subjects_of(token), loose=False)
+    takers = [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    takers += [*prep_objects(token, ("to",)), *objects_of(token)]
+    borrowers = without(bearers_of(draft, sentence, takers), lenders)
+    guessed = ""
+    if lenders and not borrowers:
+        borrowers, guessed = guess(draft, sentence, token, lenders, _may_sign), "borrower"
+    parties = [b for b in (*lenders, *borrowers) if _may_sign(b)]
+    if len(codes_of(parties)) >= _MANY:
+        yield _proposal(draft, sentence, token, "loan", "agreement.lend", parties, guessed)
+
+
+def _proposal(
+    draft: Draft, sentence: Sentence, token: Token, kind: str, rule: str,
+    parties: Sequence[Bearer], guessed: str,
+) -> Proposal:  # fmt: skip
+    stance = stance_of(token)
+    return Proposal(
+        kind="agreement",
+        type=kind,
+        parties=tuple(b.party("party") for b in parties),
+        status=stance.status,
+        sentence=sentence,
+        anchor=token,
+        rule=rule,
+        details=Details(subject=_subject(sentence, token)),
+        cue=stance.cue,
+        guessed=guessed,
+    )
+
+
+def _of_transfers(draft: Draft) -> Iterator[Proposal]:
+    """The contract that an order of arms from a firm stands under."""
+    for deal in code_transfers(draft):
+        word = deal.anchor.lemma_.lower()
+        firm = any(p.role == "supplier" and p.name is not None for p in deal.parties)
+        if word not in _words()["buys"] or not (firm or deal.details.value is not None):
+            continue
+        yield replace(
+            deal,
+            kind="agreement",
+            type="contract",
+            parties=tuple(replace(p, role="party") for p in deal.parties),
+            rule="agreement.of_transfer",
+            details=Details(subject=deal.details.item),
+            status=stance_of(deal.anchor).status,
+        )
 
 
 def _subject(sentence: Sentence, trigger: Token) -> str | None:
+    about = _words()["about"]
     for child in trigger.children:
-        if (child.dep_ == "prep" and child.lower_ in _ABOUT) or child.dep_ in {"acl", "relcl"}:
+        if (child.dep_ == "prep" and child.lower_ in about) or child.dep_ in {"acl", "relcl"}:
             inside = list(child.subtree)
             start = inside[0].i + (1 if child.dep_ == "prep" else 0)
             words = sentence.words(start, inside[-1].i + 1)

@@ -1,4 +1,4 @@
-"""Meetings, from the matches of their rules."""
+"""Meetings: talks, calls, summits and ceremonies, from the matches of their rules and from what persons do together."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,34 +6,180 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.coding.draft import Draft
-from dragoman.coding.frames import place_objects
+from dragoman.coding.frames import objects_of, prep_objects, subjects_of
 from dragoman.coding.match import Match
-from dragoman.coding.places import to_place
+from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal, from_match
+from dragoman.coding.sides import bearers_of, codes_of, home_bearer, is_organisation, without
 from dragoman.coding.visits import code_visits
 from dragoman.language.build import Sentence
+from dragoman.language.stance import stance_of
 from dragoman.model.records import Details
-from dragoman.model.values import Place
+from dragoman.rules.lexicons import Lexicon, load_lexicon
 
 __all__ = ["code_meetings", "code_visits"]
 
-_CALLS = {"phone", "telephone", "telephonic", "call", "videoconference", "video", "videolink"}
-_SUMMITS = {"summit"}
+_MOST_GUESSED = 2
 
 
 def code_meetings(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
-    """A meeting for each match, its type narrowed by the words around the trigger."""
+    """A meeting for each match, its type narrowed by the words around the trigger, and those no rule sees."""
+    seen: set[tuple[int, int]] = set()
     for match in matches:
-        if match.rule.kind == "meeting":
-            kind_type = _meeting_type(match)
-            yield from_match(match, ("participant", "participant"), kind_type, Details())
+        if match.rule.kind == "meeting" and not _is_no_meeting(match):
+            seen.add((match.sentence.index, match.trigger.i))
+            fewer = replace(match, source=tuple(_taking_part(draft, match)))
+            kind = _meeting_type(match)
+            made = from_match(fewer, ("participant", "participant"), kind, Details())
+            yield replace(made, status="negated") if _called_off(match.trigger) else made
+    for sentence in draft.sentences:
+        for token in sentence.span:
+            if token.pos_ == "VERB" and (sentence.index, token.i) not in seen:
+                yield from _told(draft, sentence, token)
+    yield from _of_visits(draft, matches)
+
+
+def _words() -> Lexicon:
+    return load_lexicon("visits/meetings")
+
+
+def _particles(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
+
+
+def _is_no_meeting(match: Match) -> bool:
+    """Whether a verb of calling is none of a call: "called for", "called it …", "called a session", "spoke of"."""
+    words, trigger = _words(), match.trigger
+    if match.rule.type != "call" or trigger.pos_ != "VERB" or _by_phone(trigger):
+        return False
+    if trigger.lemma_.lower() in words["called"]:
+        if any(c.dep_ in {"oprd", "attr", "ccomp", "xcomp"} for c in trigger.children):
+            return True
+        named = {b.start_char for b in (*match.source, *match.target)}
+        objects = objects_of(trigger)
+        starts = {match.sentence.start_of(t) for o in objects for t in o.subtree}
+        if objects and not named & starts:
+            return True
+    beside = _particles(trigger)
+    return bool(beside & (words["not_call"] | words["off"])) and not beside & {"with", "to"}
+
+
+def _called_off(trigger: Token) -> bool:
+    """Whether a meeting is the object of "call off"."""
+    verb = trigger.head
+    return trigger.dep_ == "dobj" and verb.lemma_ == "call" and bool(_particles(verb) & _words()["off"])
+
+
+def _taking_part(draft: Draft, match: Match) -> list[Bearer]:
+    """Who takes part; where the sides are a guess only the persons named, or the two nearest."""
+    ours = [t for t in subjects_of(match.trigger) if t.lower_ in _words()["ours"]]
+    if ours and not draft.speech.in_quote(match.sentence, ours[0].i):
+        own = home_bearer(draft, match.sentence)
+        others = without(match.source, own)
+        if own and others:
+            return [*own, *others[:1]] if match.guessed else [*own, *others]
+    if match.guessed != "all":
+        return list(match.source)
+    persons = [b for b in match.source if b.who.name is not None]
+    if len(codes_of(persons)) > 1:
+        return persons
+    if len(codes_of(match.source)) <= _MOST_GUESSED:
+        return list(match.source)
+    at = match.sentence.start_of(match.trigger)
+    nearest = sorted(match.source, key=lambda b: abs(b.start_char - at))
+    kept: list[Bearer] = []
+    for bearer in nearest:
+        if len(codes_of([*kept, bearer])) <= _MOST_GUESSED:
+            kept.append(bearer)
+    return sorted(kept, key=lambda b: b.start_char)
+
+
+def _by_phone(verb: Token) -> bool:
+    """Whether something is done "by telephone", "over the phone"."""
+    words = _words()
+    return any(
+        c.dep_ == "prep" and c.lower_ in words["by"] and any(g.lower_ in words["phone"] for g in c.children)
+        for c in verb.children
+    )
 
 
 def _meeting_type(match: Match) -> str:
-    near = {t.lower_ for t in match.trigger.subtree}
-    near |= (
-        {c.lower_ for c in match.trigger.head.children} if match.trigger.pos_ == "NOUN" else set()
-    )
-    if match.rule.type == "meeting" and near & _CALLS:
+    words, trigger = _words(), match.trigger
+    near = {t.lower_ for t in trigger.subtree}
+    if trigger.pos_ == "NOUN":
+        near |= {c.lower_ for c in trigger.head.children}
+    on_phone = bool(near & words["phone"]) or _by_phone(trigger)
+    if match.rule.type == "meeting" and on_phone:
         return "call"
+    spoken = match.rule.type == "call" and trigger.lemma_.lower() in words["speaks"]
+    if spoken and not on_phone and not _particles(trigger) & {"with", "to"}:
+        return "meeting"
     return match.rule.type
+
+
+def _told(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
+    """What no rule saw: "rang", "by telephone", "gather", and what persons of two states do together."""
+    words, lemma = _words(), token.lemma_.lower()
+    if _by_phone(token) or (lemma in words["called"] and lemma != "call"):
+        everyone = _everyone(draft, sentence, token)
+        yield from _made(sentence, token, "call", "meeting.phoned", everyone)
+    elif lemma in words["gathers"]:
+        everyone = _everyone(draft, sentence, token)
+        if len(codes_of(everyone)) > 1 or any(is_organisation(b) for b in everyone):
+            yield from _made(sentence, token, "meeting", "meeting.gather", everyone)
+    elif lemma in words["together"]:
+        persons = _named(bearers_of(draft, sentence, subjects_of(token)))
+        beside = _named(bearers_of(draft, sentence, prep_objects(token, tuple(sorted(words["beside"])))))
+        everyone = [*persons, *without(beside, persons)]
+        yield from _made(sentence, token, "meeting", "meeting.together", everyone)
+
+
+def _named(found: Sequence[Bearer]) -> list[Bearer]:
+    return [b for b in found if b.who.name is not None]
+
+
+def _everyone(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
+    """The subject and whoever is spoken to."""
+    subjects = bearers_of(draft, sentence, subjects_of(token), loose=False)
+    links = ("with", "to", "between", "among")
+    told = [*objects_of(token), *prep_objects(token, links)]
+    told += [c for c in token.children if c.dep_ == "dative"]
+    others = bearers_of(draft, sentence, told)
+    return [*subjects, *(b for b in others if b.who not in {s.who for s in subjects})]
+
+
+def _made(
+    sentence: Sentence, token: Token, kind: str, rule: str, everyone: Sequence[Bearer]
+) -> Iterator[Proposal]:
+    alone = len(codes_of(everyone)) < 2
+    if alone and not any(is_organisation(b) for b in everyone):
+        return
+    if alone and rule != "meeting.gather":
+        return
+    stance = stance_of(token)
+    yield Proposal(
+        kind="meeting",
+        type=kind,
+        parties=tuple(b.party("participant") for b in everyone),
+        status=stance.status,
+        sentence=sentence,
+        anchor=token,
+        rule=rule,
+        cue=stance.cue,
+    )
+
+
+def _of_visits(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
+    """A visit to a person by name is a meeting besides."""
+    for visit in code_visits(draft, matches):
+        visitors = [p for p in visit.parties if p.role == "visitor" and p.name is not None]
+        hosts = [p for p in visit.parties if p.role == "host"]
+        met = visit.rule in {"visit.receive", "visit.visiting", "visit.guest", "visit.call"}
+        if visitors and hosts and (met or all(h.name for h in hosts)):
+            yield replace(
+                visit,
+                kind="meeting",
+                type="meeting",
+                parties=tuple(replace(p, role="participant") for p in (*visitors, *hosts)),
+                rule=f"meeting.of_{visit.rule.partition('.')[2]}",
+            )
