@@ -171,7 +171,7 @@ def _by_supply(frame: _Frame, word: str, doers: list[Bearer]) -> tuple[list[Bear
 
 
 def _by_award(frame: _Frame, word: str) -> tuple[list[Bearer], list[Bearer]]:
-    """ "X was awarded a contract for …", "X won a contract", "the ministry awarded X a contract"."""
+    """As in "X was awarded a contract for …", "X won a contract", "the ministry awarded X a contract"."""
     trigger = frame.trigger
     if word in verbs()["wins"]:
         return frame.some(subjects_of(trigger), loose=False), frame.preps(
@@ -187,7 +187,7 @@ def _by_award(frame: _Frame, word: str) -> tuple[list[Bearer], list[Bearer]]:
 
 
 def _by_noun(frame: _Frame, word: str) -> tuple[list[Bearer], list[Bearer]]:
-    """ "A sale to X", "X's order", "X took delivery", "X signed a contract with Y for …"."""
+    """As in "A sale to X", "X's order", "X took delivery", "X signed a contract with Y for …"."""
     words, trigger = verbs(), frame.trigger
     verb = governor(trigger)
     if verb is not None and verb.lemma_.lower() in (words["wins"] | words["awards"]):
@@ -243,7 +243,7 @@ def is_firm(draft: Draft, sentence: Sentence, bearer: Bearer) -> bool:
 
 
 def _makers(frame: _Frame, taken: Sequence[Bearer] = ()) -> list[Bearer]:
-    """ "Three Turkish corvettes", "Russian-made tanks", "BAE's guns": whose arms they are."""
+    """As in "Three Turkish corvettes", "Russian-made tanks", "BAE's guns": whose arms they are."""
     owners = [c for c in frame.item.token.children if c.dep_ in _OWNER]
     return without(frame.some(owners), taken)
 

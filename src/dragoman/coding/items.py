@@ -177,7 +177,7 @@ def _head(token: Token) -> Token:
 
 
 def _head_type(head: Token) -> str | None:
-    """ "Patriot missile interceptors", "F-16 engines", "tank ammunition": the head's own type tells more."""
+    """As in "Patriot missile interceptors", "F-16 engines", "tank ammunition": the head's own type tells more."""
     word = head.lemma_.lower()
     return _types().get(word) if word in load_lexicon("arms/words")["head"] else None
 

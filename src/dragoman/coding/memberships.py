@@ -116,7 +116,7 @@ def _says(token: Token, term: str) -> bool:
 
 
 def _by_verb(draft: Draft, sentence: Sentence, token: Token, name: str) -> Iterator[Proposal]:
-    """ "A joined X", "X admitted A", "A was suspended from X", "A applied to join X"."""
+    """As in "A joined X", "X admitted A", "A was suspended from X", "A applied to join X"."""
     words = load_lexicon("ties/memberships")
     if name == "joins" and _under(
         token, words["applies"] | words["noun_applied"] | words["noun_wish"]
@@ -154,7 +154,7 @@ def _under(token: Token, lemmas: frozenset[str]) -> bool:
 
 
 def _company(token: Token) -> list[Token]:
-    """ "Entered X together with B"."""
+    """As in "Entered X together with B"."""
     return prep_objects(token, ("with", "alongside", "like"))
 
 
@@ -166,7 +166,7 @@ def _inner(token: Token) -> list[Token]:
 
 
 def _by_seat(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
-    """ "Took its seat in X", "lost its seat in X", "took its country out of X"."""
+    """As in "Took its seat in X", "lost its seat in X", "took its country out of X"."""
     words, lemma = load_lexicon("ties/memberships"), token.lemma_.lower()
     places = prep_objects(token, _TO)
     members = [*subjects_of(token), *_company(token)]
@@ -184,7 +184,7 @@ def _by_seat(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
 
 
 def _by_noun(draft: Draft, sentence: Sentence, token: Token, name: str) -> Iterator[Proposal]:
-    """ "A's accession to X", "its bid", "NATO membership remains A's aim"."""
+    """As in "A's accession to X", "its bid", "NATO membership remains A's aim"."""
     left = [c for c in token.children if c.dep_ in _LEFT]
     places = [*prep_objects(token, _TO), *left, *_inner(token)]
     if token.dep_ == "pobj" and token.head.head.pos_ == "NOUN":
@@ -215,7 +215,7 @@ def _wished(token: Token) -> bool:
 
 
 def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
-    """ "As members of X, A and B", "X member A", "A became the 31st member of X", "X allies such as A"."""
+    """As in "As members of X, A and B", "X member A", "A became the 31st member of X", "X allies such as A"."""
     words, lemma = load_lexicon("ties/memberships"), token.lemma_.lower()
     left = [c for c in token.children if c.dep_ in _LEFT]
     places = [*left, *prep_objects(token, ("of", "in"))] if lemma == "member" else left

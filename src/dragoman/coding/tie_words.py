@@ -128,7 +128,7 @@ def refined(token: Token, kind: str, change: Change) -> str | None:
 
 
 def _bare(token: Token) -> bool:
-    """ "Relations", "full ties", "their links": no field such as trade or defence narrows them."""
+    """As in "Relations", "full ties", "their links": no field such as trade or defence narrows them."""
     plain = tie_words()["diplomatic"]
     return all(
         c.lower_ in plain or c.pos_ == "PROPN" or c.text[:1].isupper() or c.pos_ in {"PUNCT", "ADV"}
@@ -154,7 +154,7 @@ def settled(change: Change, token: Token, tie: str) -> str:
 
 
 def _newly(token: Token) -> bool:
-    """ "Raised to a strategic partnership", "brought to the level of an alliance"."""
+    """As in "Raised to a strategic partnership", "brought to the level of an alliance"."""
     above = [token.head, token.head.head, token.head.head.head]
     return token.dep_ == "pobj" and any(t.lower_ in {"to", "into", "as"} for t in above)
 

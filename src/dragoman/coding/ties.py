@@ -63,7 +63,7 @@ def code_ties(draft: Draft) -> Iterator[Proposal]:
 
 
 def _by_noun(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Iterator[Proposal]:
-    """ "A's relations with B were cut", "an embassy in B", "recognition of B", "A, an ally of B"."""
+    """As in "A's relations with B were cut", "an embassy in B", "recognition of B", "A, an ally of B"."""
     kind = tie_at(sentence, token)
     if kind is None or _is_party(draft, sentence, token):
         return
@@ -199,7 +199,7 @@ def _recognisers(token: Token) -> list[Token]:
 
 
 def _by_verb(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Iterator[Proposal]:
-    """ "A recognised B", "A broke with B"."""
+    """As in "A recognised B", "A broke with B"."""
     words, lemma = tie_words(), token.lemma_.lower()
     if lemma in words["recognise"]:
         objects = [o for o in objects_of(token) if draft.mentions.at(sentence, o.i) is not None]

@@ -70,7 +70,7 @@ def _at(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
 
 
 def _by_verb(draft: Draft, sentence: Sentence, token: Token) -> _Found | None:
-    """ "A will train B's pilots", "B's sailors were trained by A", "B's officers will train with A's navy"."""
+    """As in "A will train B's pilots", "B's sailors were trained by A", "B's officers will train with A's navy"."""
     if is_passive(token):
         taught = objects_of(token)
         supplier = _some(draft, sentence, prep_objects(token, ("by",))) or _at(
@@ -94,7 +94,7 @@ def _by_verb(draft: Draft, sentence: Sentence, token: Token) -> _Found | None:
 
 
 def _by_noun(draft: Draft, sentence: Sentence, token: Token) -> _Found | None:
-    """ "Training of B's pilots began in A", "A provides training to B's army", "A's training of B"."""
+    """As in "Training of B's pilots began in A", "A provides training to B's army", "A's training of B"."""
     taught = prep_objects(token, ("of", "to", "for"))
     verb = governor(token)
     head = token.head if token.dep_ == "nsubj" else verb
@@ -114,7 +114,7 @@ def _by_noun(draft: Draft, sentence: Sentence, token: Token) -> _Found | None:
 
 
 def _by_trainer(draft: Draft, sentence: Sentence, token: Token) -> _Found | None:
-    """ "German instructors will stay at Iquique", "with French instructors"."""
+    """As in "German instructors will stay at Iquique", "with French instructors"."""
     owners = [c for c in token.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
     supplier = _some(draft, sentence, owners)
     if not supplier:
