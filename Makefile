@@ -7,7 +7,7 @@ DEMO_LEDGER := build/demo.sqlite
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: install demo test check fast gold bench docs readme clean
+.PHONY: install demo test check fast gold bench accuracy docs readme clean
 
 install: $(INSTALLED)
 
@@ -45,6 +45,10 @@ gold: install
 
 bench: install
 	$(BIN)/python bench/corpus.py
+
+# docs/accuracy.md: scores, errors, and the peers beside them.
+accuracy: install
+	$(BIN)/python bench/accuracy.py
 
 # The pages that are made from the program.
 docs: install

@@ -25,10 +25,12 @@ from dragoman.coding.features import features_of
 from dragoman.coding.judge import BIAS, COLUMNS, Judge
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.proposals import Proposal
-from dragoman.language.build import paragraphs, parse_many
+from dragoman.language.build import parse_many
+from dragoman.language.triage import worth_parsing
 from dragoman.model.readings import interval_to_json, record_to_json
 from dragoman.model.text import Report
 from dragoman.pipeline import propose
+from dragoman.resolve.publishers import home_of
 from dragoman.rules.actors import load_actors
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
@@ -57,18 +59,32 @@ def main() -> None:
     """Read labels, fit, write the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("labels", nargs="+", type=Path)
-    parser.add_argument("-o", "--output", type=Path, default=Path("src/dragoman/rules/data/judge/weights.csv"))
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("src/dragoman/rules/data/judge/weights.csv")
+    )
     arguments = parser.parse_args()
-    rows = [json.loads(line) for path in arguments.labels for line in path.open(encoding="utf-8") if line.strip()]
+    rows = [
+        json.loads(line)
+        for path in arguments.labels
+        for line in path.open(encoding="utf-8")
+        if line.strip()
+    ]
     judge = train(list(drafts_of(rows)))
     write(judge, arguments.output)
 
 
 def drafts_of(rows: list[Json]) -> Iterable[Read]:
     """Each labelled report with its draft and proposals."""
-    reports = [Report(date.fromisoformat(r["date"]), r["text"], r.get("title"), r.get("source"), None, r["id"]) for r in rows]
+    reports = [
+        Report(
+            date.fromisoformat(r["date"]), r["text"], r.get("title"), r.get("source"), None, r["id"]
+        )
+        for r in rows
+    ]
     tables = load_actors()
-    for row, parsed in zip(rows, parse_many([(r, paragraphs(r.text)) for r in reports]), strict=True):
+    for row, parsed in zip(
+        rows, parse_many([(r, worth_parsing(r, home_of(r.source, r.published), tables)) for r in reports]), strict=True
+    ):
         yield row, *propose(tables, parsed)
 
 
@@ -99,7 +115,9 @@ def train(read: list[Read]) -> Judge:
     return Judge({**weights, **fit_keeps(judged)})
 
 
-def fit_keeps(judged: list[tuple[list[Candidate], list[str]]]) -> dict[str, dict[str, dict[str, float]]]:
+def fit_keeps(
+    judged: list[tuple[list[Candidate], list[str]]],
+) -> dict[str, dict[str, dict[str, float]]]:
     """The first impression and the last word on whether a candidate is right."""
     keeps: list[Sample] = []
     for fold in range(FOLDS):
@@ -140,7 +158,9 @@ def label_of(row: Json, draft: Draft, proposal: Proposal) -> Json | None:
 
 def same_deed(label: Json, proposal: Proposal) -> bool:
     """Whether type and actors agree, so that date and status are those of the same deed."""
-    return label["type"] == proposal.type and {p["actor"] for p in label["parties"]} == proposal.actors
+    return (
+        label["type"] == proposal.type and {p["actor"] for p in label["parties"]} == proposal.actors
+    )
 
 
 def seen_by(question: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -170,7 +190,9 @@ def fit(samples: list[Sample], ridge: float) -> dict[str, dict[str, float]]:
     for names, _ in samples:
         for name in names:
             counts[name] = counts.get(name, 0) + 1
-    vocabulary = {n: i for i, n in enumerate(sorted(n for n, c in counts.items() if c >= MIN_COUNT), start=1)}
+    vocabulary = {
+        n: i for i, n in enumerate(sorted(n for n, c in counts.items() if c >= MIN_COUNT), start=1)
+    }
     answers = sorted({answer for _, answer in samples})
     wanted = np.zeros((len(samples), len(answers)))
     columns: list[int] = []
@@ -180,10 +202,14 @@ def fit(samples: list[Sample], ridge: float) -> dict[str, dict[str, float]]:
         ends.append(len(columns))
         wanted[row, answers.index(answer)] = 1.0
     shape = (len(samples), len(vocabulary) + 1)
-    weights = descend(csr_matrix((np.ones(len(columns)), columns, ends), shape=shape), wanted, ridge)
+    weights = descend(
+        csr_matrix((np.ones(len(columns)), columns, ends), shape=shape), wanted, ridge
+    )
     names_of = [BIAS, *vocabulary]
     return {
-        answer: {names_of[i]: round(float(w), 4) for i, w in enumerate(weights[:, k]) if abs(w) >= 0.005}
+        answer: {
+            names_of[i]: round(float(w), 4) for i, w in enumerate(weights[:, k]) if abs(w) >= 0.005
+        }
         for k, answer in enumerate(answers)
     }
 

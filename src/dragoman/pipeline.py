@@ -22,13 +22,15 @@ from dragoman.coding.ties import code_ties
 from dragoman.coding.transfers import code_transfers
 from dragoman.config import MAX_TEXT_CHARS, RULES_FOLDER
 from dragoman.errors import ReadingError
-from dragoman.language.build import ParsedReport, load_model, model_name, paragraphs, parse_many
+from dragoman.language.build import ParsedReport, load_model, model_name, parse_many
 from dragoman.language.chains import find_chains, main_actors
 from dragoman.language.mentions import Mentions
 from dragoman.language.named import find_named
 from dragoman.language.persons import find_persons
 from dragoman.language.registry import Registry
 from dragoman.language.speakers import find_speech
+from dragoman.language.unnamed import find_unnamed
+from dragoman.language.triage import worth_parsing
 from dragoman.model.claims import Failure
 from dragoman.model.readings import Reading
 from dragoman.model.text import Extent, Report
@@ -93,7 +95,7 @@ class Reader:
         """The readings of many reports, in their order, parsed a batch at a time."""
         stream = iter(reports)
         while batch := list(islice(stream, _BATCH)):
-            chosen = [(report, _to_parse(report)) for report in batch]
+            chosen = [(report, _to_parse(report, self._tables)) for report in batch]
             for report, parsed in zip(batch, parse_many(chosen), strict=True):
                 yield self._reading(report, parsed)
 
@@ -138,14 +140,17 @@ def make_draft(tables: ActorTables, parsed: ParsedReport) -> Draft:
     find_named(mentions, tables)
     registry = Registry(report.published, home)
     find_persons(mentions, registry)
+    find_unnamed(mentions)
     speech = find_speech(mentions, home)
     find_chains(mentions, registry, speech, home)
     times = find_times(report.text, report.published)
     return Draft(report, mentions, speech, home, times, main_actors(mentions, home))
 
 
-def _to_parse(report: Report) -> list[Extent]:
-    return [] if len(report.text) > MAX_TEXT_CHARS else paragraphs(report.text)
+def _to_parse(report: Report, tables: ActorTables) -> list[Extent]:
+    if len(report.text) > MAX_TEXT_CHARS:
+        return []
+    return worth_parsing(report, home_of(report.source, report.published), tables)
 
 
 def _day(day: datetime.date | str) -> datetime.date:

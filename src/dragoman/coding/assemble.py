@@ -18,7 +18,7 @@ _ONE_A_SENTENCE = {"meeting", "tie", "agreement", "visit"}
 _PLACED = {"meeting", "action", "agreement", "visit"}
 
 
-KEEP_FROM = 0.4
+KEEP_FROM = 0.5
 YES = "yes"
 _MOST_REJECTED = 4
 

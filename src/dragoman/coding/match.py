@@ -135,6 +135,8 @@ def _try(
         source, target, guessed = _by_nearness(finder, rule, source, target)
     if not _enough(rule, source, target):
         return
+    if _lacks_target(rule, source, target):
+        target, guessed = finder.addressee(source), f"{guessed}addressee"
     stance = Stance(rule.status) if rule.status is not None else _stance(token, rule)
     yield Match(rule, sentence, token, tuple(source), tuple(target), stance, guessed)
 
@@ -163,6 +165,16 @@ def _by_nearness(
         target = nearest[:1] or [b for b in finder.before() if b.who.actor not in taken][:1]
         guessed += "target"
     return source, target, guessed
+
+
+def _lacks_target(rule: CodingRule, source: list[Bearer], target: list[Bearer]) -> bool:
+    """A promise, a refusal, a threat of one alone is made to somebody, named or not."""
+    return (
+        rule.kind == "action"
+        and bool(rule.target)
+        and not target
+        and len({b.who.actor for b in source}) == 1
+    )
 
 
 def _once(bearers_found: list[Bearer]) -> list[Bearer]:
@@ -232,6 +244,18 @@ class _Finder:
         for mention in named[:6]:
             found += self._first_of([mention])
         return found
+
+    def addressee(self, source: list[Bearer]) -> list[Bearer]:
+        """Whom words without an addressee are for: the nearest other party, here or shortly before."""
+        taken = {b.who.actor for b in source}
+        here = [b for b in (*self.after(), *self.before()) if b.who.actor not in taken]
+        if here:
+            return here[:1]
+        for mention in self.draft.mentions.before(self.sentence, self.sentence.span.start, 2):
+            others = [w for w in mention.who if w.actor not in taken]
+            if others and mention.kind in {"state", "person", "organisation", "group", "set"}:
+                return [Bearer(w, mention.start_char, mention.end_char) for w in others]
+        return []
 
     def _first_of(self, mentions: list[Mention]) -> list[Bearer]:
         for mention in mentions:
