@@ -4,8 +4,9 @@
     .venv/bin/python bench/corpus.py --reports 4000   more of them
 
 Each side runs in a process of its own, alone, so that its peak of memory is its own; loading the
-model counts for neither speed. The share of spaCy's speed is that of processor time. Fails below 0.4 of spaCy's speed or above 1.5 GB. Passes, and says
-so, where ../shared is absent. The figures go to build/bench.json too.
+model counts for neither speed. The share of spaCy's speed is that of processor time. Fails below
+0.4 of spaCy's speed or above 1.5 GB. Passes, and says so, where ../shared is absent. The figures
+go to build/bench.json too.
 """
 
 import argparse
