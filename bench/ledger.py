@@ -4,6 +4,7 @@ killed.
 python bench/ledger.py merges    cost of adding at 10,000, 100,000 and 1,000,000 records
 python bench/ledger.py reports   brief, search, add and memory at 1,000 to 100,000 reports; draws
 docs/ledger-growth.png
+python bench/ledger.py draw F    the plot again, from a file of the lines that "reports" printed
 python bench/ledger.py faults    kill -9 at 200 random moments of adding, ruling, merging and
 opening
 Figures are printed as they come, one line of JSON each.
@@ -193,7 +194,7 @@ def main() -> None:
     """Run one measurement."""
     measures: dict[str, Callable[[], None]] = {
         "merges": measure_merges, "reports": measure_reports, "faults": measure_faults,
-        "writer": write_until_killed,
+        "writer": write_until_killed, "draw": draw_again,
     }  # fmt: skip
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
     if asked not in measures:
@@ -409,6 +410,12 @@ def busiest(ledger: Ledger) -> tuple[str, str]:
         key=lambda pair: sum(1 for _ in ledger.records(Query(pair=pair, limit=20_000))),
     )
     return best
+
+
+def draw_again() -> None:
+    """The plot from figures that an earlier measurement printed."""
+    lines = Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()
+    draw_growth([json.loads(line) for line in lines])
 
 
 def draw_growth(found: list[dict[str, float]]) -> None:

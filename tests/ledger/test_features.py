@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.build import days, record, report
 from tests.ledger.worlds import world
@@ -25,6 +25,7 @@ def some(kind, kind_type, *parties, **more):
     return features_of(record(TOLD, "It happened", kind, kind_type, *parties, **more))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_features_come_back_from_their_json(seed):
     for one in world(seed, 2):

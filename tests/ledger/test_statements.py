@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.build import days, record, report
 from tests.ledger.worlds import world
@@ -97,6 +97,7 @@ def test_record_is_rebuilt_from_its_statements():
     assert record_of(statements_of(full_record(), TOLD, "run")) == bare(full_record())
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_any_record_is_rebuilt_from_statements_and_from_its_form(seed):
     for one in world(seed, 2):
@@ -105,6 +106,7 @@ def test_any_record_is_rebuilt_from_statements_and_from_its_form(seed):
             assert from_form(to_form(said, one.report)) == said
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.data())
 def test_every_quote_stands_in_its_text_whatever_the_text(text, data):
     start = data.draw(st.integers(0, len(text) - 1))

@@ -162,6 +162,7 @@ def _place(
     forms = {record: entry.form for record, entry in held.items()}
     moved: set[str] = set()
     taken: dict[str, str] = {}
+    lost = places.UNREAD if report_or_none(connection, report) is None else places.GONE
     for placement in sorted(ruled, key=lambda p: (p.subject not in forms, p.ruling, p.position)):
         beside = places.read_beside(connection, placement.report, placement.subject)
         beside |= {record for record, subject in taken.items() if subject != placement.subject}
@@ -177,6 +178,8 @@ def _place(
             taken[record] = placement.subject
         elif _elsewhere(connection, placement, report):
             continue
+        elif how == places.GONE:
+            how = lost
         if (record, how) != (placement.record, placement.how):
             moved.update(r for r in (record, placement.record) if r is not None)
             places.move(connection, placement, record, how)
