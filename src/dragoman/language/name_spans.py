@@ -63,7 +63,7 @@ def _seen_by_model(mentions: Mentions, sentence: Sentence, registry: Registry) -
 def _grown_left(
     mentions: Mentions, sentence: Sentence, registry: Registry, start: int, end: int
 ) -> int:
-    """ "Vivia" of "Vivia Chang"; a first word that is none in English ("To Lam") where a leader is called so."""
+    """As in "Vivia" of "Vivia Chang"; a first word that is none in English ("To Lam") where a leader is called so."""
     doc, first = sentence.span.doc, sentence.span.start
     if doc[start].lower_ in {"'s", "'"} or not doc[start].text[:1].isupper():
         return start
@@ -82,7 +82,7 @@ def _grown_left(
 
 
 def _grown_right(mentions: Mentions, sentence: Sentence, end: int) -> int:
-    """ "bin Jassim" of "Sheikh Hamad bin Jassim", "keun" of "Heo Tae-keun"."""
+    """As in "bin Jassim" of "Sheikh Hamad bin Jassim", "keun" of "Heo Tae-keun"."""
     doc, last = sentence.span.doc, sentence.span.end
     if doc[end - 1].lower_ in {"'s", "'", ","}:
         return end

@@ -101,7 +101,7 @@ def title_before(mentions: Mentions, sentence: Sentence, start: int) -> Title | 
 
 
 def _past_genitive(mentions: Mentions, sentence: Sentence, j: int) -> int:
-    """ "The session's president, Namibia's NAME": the state between title and name is stepped over."""
+    """As in "The session's president, Namibia's NAME": the state between title and name is stepped over."""
     doc, first = sentence.span.doc, sentence.span.start
     if j <= first or doc[j].lower_ not in {"'s", "'"}:
         return j
@@ -132,7 +132,7 @@ def _rank(mentions: Mentions, sentence: Sentence, first: int, start: int) -> Tit
 
 
 def _of_the_one_before(mentions: Mentions, sentence: Sentence, title: Title) -> bool:
-    """ "A, the minister, B": the title between two names is the first one's."""
+    """As in "A, the minister, B": the title between two names is the first one's."""
     doc, first = sentence.span.doc, sentence.span.start
     k = title.start - 1
     while (
@@ -151,7 +151,7 @@ def _of_the_one_before(mentions: Mentions, sentence: Sentence, title: Title) -> 
 def _linked_before(
     mentions: Mentions, sentence: Sentence, j: int, start: int, honoured: bool, comma: bool
 ) -> Title | None:
-    """ "Prime Minister of the Republic of Armenia NAME": walk back over the of-phrase to the head.
+    """As in "Prime Minister of the Republic of Armenia NAME": walk back over the of-phrase to the head.
 
     Commas end the walk unless an honorific shows that a name follows ("Secretary, Ministry of X, Shri NAME").
     """
@@ -284,7 +284,7 @@ def _is_former(token: Token) -> bool:
 
 
 def is_counterpart(token: Token) -> bool:
-    """ "Counterpart", "colleague", "opposite number": an office told by another's."""
+    """As in "Counterpart", "colleague", "opposite number": an office told by another's."""
     if token.lower_ in {"number", "numbers"}:
         return token.i > 0 and token.nbor(-1).lower_ == "opposite"
     return token.lower_ in load_lexicon("language/titles")["counterpart"]
@@ -300,7 +300,7 @@ def _clean_start(doc: Doc, start: int, head: int) -> int:
 
 
 def _first_of(doc: Doc, k: int) -> bool:
-    """ "First Deputy Minister", "First Lady": part of the title where it is a name for one."""
+    """As in "First Deputy Minister", "First Lady": part of the title where it is a name for one."""
     return doc[k].text == "First"
 
 
@@ -318,7 +318,7 @@ def _modifies(mentions: Mentions, sentence: Sentence, k: int) -> bool:
 
 
 def _joined(token: Token) -> bool:
-    """ "Deputy Prime Minister and Minister for Trade", "trade and industry minister"."""
+    """As in "Deputy Prime Minister and Minister for Trade", "trade and industry minister"."""
     before = token.nbor(-1)
     return is_head(before) or before.lower_ in load_lexicon("language/titles")["modifier"]
 
@@ -410,7 +410,7 @@ def stated_owner(mentions: Mentions, sentence: Sentence, start: int, end: int) -
 
 
 def owner_behind(mentions: Mentions, sentence: Sentence, end: int) -> str | None:
-    """ "King NAME of Bahrain"."""
+    """As in "King NAME of Bahrain"."""
     doc, last = sentence.span.doc, sentence.span.end
     if end >= last or doc[end].lower_ not in {"of", "from"}:
         return None

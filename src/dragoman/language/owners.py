@@ -44,14 +44,14 @@ def owner_right(
 
 
 def _owned_again(doc: Doc, k: int) -> bool:
-    """ "Minister for Foreign Affairs of Japan": an "of" right before the name."""
+    """As in "Minister for Foreign Affairs of Japan": an "of" right before the name."""
     return doc[k - 1].lower_ in {"of", "the"} and any(
         t.lower_ == "of" for t in doc[max(0, k - 3) : k]
     )
 
 
 def listed_owner(mentions: Mentions, sentence: Sentence, stop: int) -> str | None:
-    """ "NAME, Minister of Tourism, Brazil;", "NAME, Secretary, Ministry of X, Government of Nepal"."""
+    """As in "NAME, Minister of Tourism, Brazil;", "NAME, Secretary, Ministry of X, Government of Nepal"."""
     doc, last = sentence.span.doc, sentence.span.end
     k = stop
     while k + 1 < min(last, stop + _MAX_LISTED) and doc[k].text in {",", "("}:
@@ -74,7 +74,7 @@ def listed_owner(mentions: Mentions, sentence: Sentence, stop: int) -> str | Non
 def owner_before_name(
     mentions: Mentions, sentence: Sentence, start: int, is_honorific: Callable[[Token], bool]
 ) -> str | None:
-    """ "Malaysia's NAME", "Turkish NAME": the state that stands right before a name."""
+    """As in "Malaysia's NAME", "Turkish NAME": the state that stands right before a name."""
     doc, k = sentence.span.doc, start - 1
     while k >= sentence.span.start and (doc[k].lower_ in {"'s", "'"} or is_honorific(doc[k])):
         k -= 1

@@ -1,16 +1,23 @@
 """Who speaks: transcripts, quotations, and releases that say "I" and "we" for their publisher."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from spacy.tokens import Token
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Who
+from dragoman.language.names import find_names
+from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import load_lexicon
 
 _LABEL_TOKENS = 18
+_JOINT = re.compile(r"\bjoint (?:leaders?'? |press |political )?(?:statement|declaration|communiqu|vision)", re.I)
+_OPENING_CHARS = 400
+_OPENING_SENTENCES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,7 @@ class Speech:
     speakers: dict[int, Who]
     addressees: dict[int, Who]
     quoted: dict[int, tuple[tuple[int, int, Who | None], ...]]
+    joint: tuple[Who, ...] = ()
 
     def speaker(self, sentence: Sentence, index: int) -> Who | None:
         """Who says the token."""
@@ -52,7 +60,37 @@ def find_speech(mentions: Mentions, home: str | None) -> Speech:
             speakers[sentence.index] = current
         if other is not None:
             addressees[sentence.index] = other
-    return Speech(speakers, addressees, dict(_quotations(mentions)))
+    return Speech(speakers, addressees, dict(_quotations(mentions)), _joint(mentions, home))
+
+
+def _joint(mentions: Mentions, home: str | None) -> tuple[Who, ...]:
+    """Who make a joint statement: all whom its title or its first sentence with "we" names."""
+    report = mentions.parsed.report
+    if _JOINT.search(report.title or report.text[:_OPENING_CHARS]) is None:
+        return ()
+    titled = _named_in(report.title or "", report.published)
+    for sentence in mentions.parsed.sentences[:_OPENING_SENTENCES]:
+        first = next((t.i for t in sentence.span if t.lower_ == "we"), None)
+        if first is None and sentence.index > 0:
+            continue
+        kinds = {"state", "organisation", "person", "body"}
+        named = [m for m in mentions.of(sentence) if m.kind in kinds]
+        named = _signing(sentence, named, first)
+        makers = dict.fromkeys(Who(a) for m in named for a in m.actors)
+        if len(makers) > 1:
+            return tuple(makers | ({} if home is None else {Who(home): None}))
+    return titled if len(titled) > 1 else ()
+
+
+def _named_in(title: str, published: date) -> tuple[Who, ...]:
+    names = find_names(title, published, load_actors())
+    return tuple(dict.fromkeys(Who(n.actor) for n in names if n.kind == "state"))
+
+
+def _signing(sentence: Sentence, named: list[Mention], first: int | None) -> list[Mention]:
+    """ "We, the leaders of A, B and C, met": those before the verb; "A and B announce": those before it."""
+    verb = sentence.span.root.i
+    return [m for m in named if m.start < verb or (first is not None and first < m.start < verb)]
 
 
 def _other(mentions: Mentions, speaker: Who) -> Who | None:

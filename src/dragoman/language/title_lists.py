@@ -91,7 +91,7 @@ def _may_part(mentions: Mentions, sentence: Sentence, token: Token) -> bool:
 
 
 def _names_before(sentence: Sentence, head: int, spans: Sequence[Span]) -> list[Span]:
-    """ "A and B, the presidents of Chad and Niger,"."""
+    """As in "A and B, the presidents of Chad and Niger,"."""
     doc = sentence.span.doc
     opening = head
     while opening > sentence.span.start and doc[opening].text != "," and head - opening < 6:

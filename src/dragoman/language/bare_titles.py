@@ -1,0 +1,89 @@
+"""Bare titles: "the Turkish minister", "the president", "the premiers of Chad and Niger"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.language.build import Sentence
+from dragoman.language.mentions import Form, Mentions, Who
+from dragoman.language.offices import head_of
+from dragoman.language.registry import Known, Registry
+from dragoman.rules.lexicons import load_lexicon
+
+_OWNING = {"state", "organisation", "group", "body"}
+_OPENERS = {"the", "his", "her", "their", "its"}
+_SENTENCES_BACK = 6
+
+
+def bare_title(
+    mentions: Mentions, registry: Registry, sentence: Sentence, token: Token
+) -> tuple[Form, tuple[Who, ...]] | None:
+    """Whom a title without a name means: of a state named with it, or the last person who had it."""
+    head = head_of(token) or token.lower_
+    owners = _owners(mentions, sentence, token)
+    if owners:
+        return "title", tuple(_bearer(registry, actor, head) for actor in owners)
+    opened = any(c.lower_ in _OPENERS for c in token.children)
+    if not (opened or token.text[:1].isupper()):
+        return None
+    names = _same_office(head)
+    for mention in mentions.before(sentence, token.i, _SENTENCES_BACK):
+        for who in mention.who:
+            if mention.kind == "person" and who.office and _in(names, who.office):
+                return "title", (who,)
+    if registry.home is not None and opened and token.text[:1].isupper():
+        return "title", (_bearer(registry, registry.home, head),)
+    return None
+
+
+def _bearer(registry: Registry, actor: str, head: str) -> Who:
+    """The actor, with the person whom the text names for the office."""
+    holder = _holder(registry, actor, head)
+    return Who(actor) if holder is None else Who(actor, holder.name, holder.office)
+
+
+def _holder(registry: Registry, actor: str, head: str) -> Known | None:
+    names = _same_office(head)
+    for known in registry.persons:
+        if known.actor == actor and known.office and _in(names, known.office):
+            return known
+    return None
+
+
+def _same_office(head: str) -> frozenset[str]:
+    """Titles that one word may mean: "leader" a president or a king."""
+    titles = load_lexicon("language/titles")
+    if head == "leader":
+        return titles["leader"] | {head}
+    return frozenset({head})
+
+
+def _in(names: frozenset[str], office: str) -> bool:
+    words = office.lower()
+    return any(name in words for name in names)
+
+
+def _owners(mentions: Mentions, sentence: Sentence, token: Token) -> list[str]:
+    """Whose a title is: "the Greek and Turkish ministers", "the minister of Chad"."""
+    owners: list[str] = []
+    for child in token.children:
+        if child.dep_ in {"amod", "compound", "poss", "nmod"}:
+            for part in (child, *child.conjuncts):
+                mention = mentions.at(sentence, part.i)
+                if mention is not None and mention.kind in _OWNING:
+                    owners += [a for a in mention.actors if a not in owners]
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
+            owners += [a for a in _of(mentions, sentence, child) if a not in owners]
+    return owners
+
+
+def _of(mentions: Mentions, sentence: Sentence, prep: Token) -> Iterator[str]:
+    for obj in prep.children:
+        for part in (obj, *obj.conjuncts):
+            mention = mentions.at(sentence, part.i)
+            if mention is not None and mention.kind in _OWNING:
+                yield from mention.actors
+                continue
+            for child in part.children:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    yield from _of(mentions, sentence, child)
