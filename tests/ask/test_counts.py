@@ -13,6 +13,7 @@ from dragoman.ask.coverage import Coverage, Declared
 from dragoman.ask.events import Choice
 from dragoman.errors import QueryError
 from dragoman.ledger.answers import Query
+from dragoman.rules.schemes import load_scheme
 
 PAIR = Choice(pair=("POL", "KOR"))
 
@@ -86,6 +87,12 @@ def test_count_scales_are_named():
     table = count_records(world(), CountBy(scale="plover"), PAIR)
     assert table.schema.metadata[b"scale"] == b"plover"
     assert table.to_pylist()[-1]["plover_sum"] == 4 + 4 + 2.5 + 0.5 + 9.5 * 2
+
+
+def test_count_names_the_scale_of_an_own_scheme():
+    table = count_records(world(), CountBy(), replace(PAIR, scheme=load_scheme()))
+    assert "scheme_sum" in table.column_names
+    assert table.schema.metadata[b"scale"] == b"scheme"
 
 
 def test_count_refuses_another_class():

@@ -19,7 +19,7 @@ from dragoman.ledger.store import Ledger
 from dragoman.model.records import KINDS, PLOVER_TYPES
 
 By = Literal["quad", "type", "kind"]
-Scale = Literal["goldstein", "plover"]
+Scale = Literal["goldstein", "plover", "scheme"]
 
 CLASSES: dict[By, tuple[str, ...]] = {
     "quad": ("quad1", "quad2", "quad3", "quad4"),
@@ -30,7 +30,11 @@ CLASSES: dict[By, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class CountBy:
-    """How events are counted. `outside`: also rows for periods that the corpus does not cover."""
+    """How events are counted. `outside`: also rows for periods that the corpus does not cover.
+
+    `scale`: Goldstein's by CAMEO code, or PLOVER's; with a scheme of the user's own its scores take
+    Goldstein's place, and the columns say `scheme`.
+    """
 
     unit: Unit = "month"
     by: By = "quad"
@@ -82,6 +86,8 @@ def count_records(records: Iterable[Sourced], how: CountBy, choice: Choice) -> p
     """
     if how.by not in CLASSES:
         raise QueryError(f"events are counted by {', '.join(CLASSES)}, not by {how.by!r}")
+    if choice.scheme is not None and how.scale == "goldstein":
+        how = replace(how, scale="scheme")
     left_out: Counter[str] = Counter()
     cells: dict[Key, _Cell] = {}
     for event in _distinct(find_events(records, choice, left_out), left_out):

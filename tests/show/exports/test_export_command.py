@@ -52,6 +52,7 @@ def test_export_by_an_own_scheme(run, tmp_path):
     (tmp_path / "own.csv").write_text(",".join(SCHEME_COLUMNS) + "\n,,,,,,W1,Any,1,mine\n")
     run("csv", "--scheme", "own.csv", "-o", "tables")
     assert ",W1," in (tmp_path / "tables" / "records.csv").read_text(encoding="utf-8")
+    assert "own scheme" in json.loads((tmp_path / "tables.meta.json").read_text())["scale"]
 
 
 def test_unknown_words_are_refused(run):

@@ -56,6 +56,7 @@ def write_sidecar(
         "left_out": left_out,
         "flagged": flagged,
         **_of_format(made),
+        **_own_scale(made, options),
         "companions": sorted(file.name for file in tally.companions),
         "licence": options.licence,
         "citation": options.citation or f"dragoman {PROGRAM_VERSION}",
@@ -82,6 +83,13 @@ def _of_format(made: Format) -> dict[str, object]:
         "empty": dict(made.empty),
         "unconfirmed": list(made.unconfirmed),
     }
+
+
+def _own_scale(made: Format, options: Options) -> dict[str, object]:
+    """The scale, where the scores are those of a scheme of the user's own."""
+    if options.choice.scheme is None or made.scale is None:
+        return {}
+    return {"scale": "the user's own scheme in place of CAMEO and Goldstein; else PLOVER scores"}
 
 
 def sidecar_path(path: Path) -> Path:
