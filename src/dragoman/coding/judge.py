@@ -62,5 +62,8 @@ def load_judge(folder: Path = RULES_FOLDER) -> Judge:
             if len(row) != len(COLUMNS):
                 raise RuleError(f"{path}:{number}: a row needs {len(COLUMNS)} cells")
             question, answer, feature, weight = row
-            weights[question][answer][feature] = float(weight)
+            try:
+                weights[question][answer][feature] = float(weight)
+            except ValueError as error:
+                raise RuleError(f"{path}:{number}: {weight!r} is no number") from error
     return Judge({q: {a: dict(w) for a, w in answers.items()} for q, answers in weights.items()})

@@ -1,0 +1,110 @@
+"""The judge, with small tables of weights: shares, ranks, and the table it is read from."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.coding.judge import BIAS, COLUMNS, Judge, load_judge
+from dragoman.errors import RuleError
+
+JUDGE = Judge({"date": {"own": {BIAS: 1.0, "time=near": 2.0}, "none": {"time=none": 2.0}}})
+
+WEIGHTS = st.floats(-1e6, 1e6)
+TABLES = st.dictionaries(
+    st.text("abc", min_size=1, max_size=2),
+    st.dictionaries(st.sampled_from(["x", "y", "z", BIAS]), WEIGHTS),
+    min_size=1,
+)
+FEATURES = st.lists(st.sampled_from(["x", "y", "z", "unheard of"]))
+
+
+@pytest.mark.parametrize(
+    ("features", "expected"),
+    [
+        (["time=near"], 3.0),
+        (["time=none"], -1.0),
+        ([], 1.0),
+        (["never seen in training"], 1.0),
+    ],
+    ids=["for one", "against it", "bias alone", "unknown feature"],
+)
+def test_a_share_follows_from_the_sum_of_weights(features, expected):
+    shares = JUDGE.shares("date", features)
+    assert shares["own"] == pytest.approx(1 / (1 + math.exp(-expected)))
+
+
+@given(TABLES, FEATURES)
+def test_shares_are_probabilities_that_sum_to_one(table, features):
+    shares = Judge({"q": table}).shares("q", features)
+    assert list(shares) == sorted(table)
+    assert all(0 <= share <= 1 for share in shares.values())
+    assert math.fsum(shares.values()) == pytest.approx(1)
+
+
+@given(TABLES, FEATURES, st.randoms())
+def test_the_order_of_features_does_not_matter(table, features, random):
+    shuffled = random.sample(features, len(features))
+    assert Judge({"q": table}).shares("q", features) == Judge({"q": table}).shares("q", shuffled)
+
+
+@given(TABLES, FEATURES)
+def test_ranked_answers_go_from_the_likeliest_down(table, features):
+    judge = Judge({"q": table})
+    ranked, shares = judge.ranked("q", features), judge.shares("q", features)
+    assert sorted(ranked) == sorted(table)
+    assert [shares[a] for a in ranked] == sorted(shares.values(), reverse=True)
+
+
+def test_equal_shares_rank_by_name():
+    assert Judge({"q": {"b": {}, "a": {}, "c": {}}}).ranked("q", []) == ["a", "b", "c"]
+
+
+def test_a_question_without_weights_has_no_answer():
+    assert JUDGE.shares("status", ["time=near"]) == {}
+    assert JUDGE.ranked("status", ["time=near"]) == []
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of rules, to be given the lines of its table of weights."""
+
+    def of(*lines):
+        path = tmp_path / "judge" / "weights.csv"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return tmp_path
+
+    return of
+
+
+HEADER = ",".join(COLUMNS)
+
+
+def test_weights_are_read_by_question_answer_and_feature(folder):
+    judge = load_judge(folder(HEADER, "date,own,time=near,2.5", 'date,none,"cue=a, b",-1'))
+    assert judge == Judge({"date": {"own": {"time=near": 2.5}, "none": {"cue=a, b": -1.0}}})
+
+
+def test_without_a_table_the_judge_knows_no_question(tmp_path):
+    assert load_judge(tmp_path) == Judge({})
+
+
+@pytest.mark.parametrize(
+    ("lines", "where"),
+    [
+        ((), "weights.csv:1"),
+        (("question,answer",), "weights.csv:1"),
+        ((HEADER, "date,own,bias,1", "date,own,bias"), "weights.csv:3"),
+        ((HEADER, "date,own,bias,much"), "weights.csv:2"),
+    ],
+    ids=["empty", "another header", "a cell too few", "no number"],
+)
+def test_a_table_of_another_form_is_told_with_its_line(folder, lines, where):
+    with pytest.raises(RuleError, match=where):
+        load_judge(folder(*lines))
+
+
+def test_the_table_that_comes_with_the_program_can_be_read():
+    assert {"date", "status", "first", "keep"} <= set(load_judge().weights)
