@@ -2,8 +2,8 @@
 
     make accuracy
 
-Every figure in the page is measured by this run on the data of ../shared; the peers' figures stand in
-../shared/benchmarks/README.md with their sources.
+Every figure in the page is measured by this run on the data of ../shared; the peers' figures stand
+in ../shared/benchmarks/README.md with their sources.
 """
 
 import subprocess
@@ -21,9 +21,9 @@ MOST = 12
 
 HEAD = """# How right it is
 
-Made by `make accuracy` from the labelled data of `../shared`; nothing here is typed by hand. `dev.jsonl`
-is used to measure only: no rule, weight or model was fitted to it. Two careful human readers agree
-with each other at 0.92 to 0.98 (found), 0.85 to 0.94 (exact), 0.80 to 0.90 (dyadic events).
+Made by `make accuracy` from the labelled data of `../shared`; no figure here is typed by hand.
+`dev.jsonl` is used to measure only: no rule, weight or model was fitted to it. Two careful human
+readers agree with each other at 0.92 to 0.98 (found), 0.85 to 0.94 (exact), 0.80 to 0.90 (dyadic events).
 """
 
 PEERS = """
@@ -33,7 +33,7 @@ PEERS = """
 | --- | --- | --- |
 | records from reports | the tables above | no program does it |
 | time expressions, value F1 (all; news) | see the block above | HeidelTime .851; .918 at 9 KB/s |
-| relations, classify, macro F1 | see the block above | dictionaries .463, GPT-4 .615, NLI model .824 |
+| relations, classify, macro F1 | see above | dictionaries .463, GPT-4 .615, NLI model .824 |
 | relations, end to end, micro F1 | see the block above | Universal Petrarch .307 |
 """
 
@@ -82,7 +82,9 @@ def errors(misses: list, score: object) -> Iterator[str]:
     differs: Counter[str] = Counter()
     for why, _, label, guess in misses:
         if why == "missed":
-            missed[f"{label['kind']} {label['type']}" if label["kind"] == "action" else label["kind"]] += 1
+            missed[
+                f"{label['kind']} {label['type']}" if label["kind"] == "action" else label["kind"]
+            ] += 1
         elif why == "extra":
             extra[guess["rule"]] += 1
         else:

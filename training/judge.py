@@ -1,9 +1,10 @@
-"""Train the judge's weights from labelled reports: `python training/judge.py LABELS… [-o WEIGHTS.csv]`.
+"""Train the judge's weights from labelled reports: `python training/judge.py LABELS… [-o
+WEIGHTS.csv]`.
 
-Three questions, each a linear model with a ridge: which reading of the date fits, which status, and whether
-the record is right at all (it finds a label by `gold/score.py`, optional labels included). The first two are
-fitted before the third, which sees records dated and merged by them. Full-batch descent from zero weights,
-so the same labels give the same table.
+Three questions, each a linear model with a ridge: which reading of the date fits, which status, and
+whether the record is right at all (it finds a label by `gold/score.py`, optional labels included).
+The first two are fitted before the third, which sees records dated and merged by them. Full-batch
+descent from zero weights, so the same labels give the same table.
 """
 
 import argparse
@@ -40,13 +41,18 @@ import score  # noqa: E402 - the scorer of the shared labels is read in place
 MIN_COUNT = 3
 RIDGE = {"date": 1.0, "status": 1.0, "first": 2.0, "keep": 2.0}
 FOLDS = 5
-CLAUSE = {"kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos", "official", "quoted",
-          "kind+official", "guessed", "kind+dep", "rule+dep", "rule+lemma", "status", "kind+status"}  # fmt: skip
+CLAUSE = set(
+    "kind type rule said tense kind+tense clause kind+clause pos official quoted kind+official guessed"
+    " kind+dep rule+dep rule+lemma status kind+status change time_ahead".split()
+)
 SEEN = {
-    "date": CLAUSE | {"time", "kind+time", "steps", "said+steps", "tense+steps", "status+steps", "pos+steps", "grain",
-                      "time_ahead", "times", "position", "kind+first", "change"},
-    "status": CLAUSE | {"cue", "stance", "type+tense", "time_ahead", "governor", "clause_verb", "change"},
-}  # fmt: skip
+    "date": CLAUSE
+    | set(
+        "time kind+time steps said+steps tense+steps status+steps pos+steps grain times position"
+        " kind+first".split()
+    ),
+    "status": CLAUSE | {"cue", "stance", "type+tense", "governor", "clause_verb"},
+}
 NO = "no"
 STEPS = 250
 
@@ -83,7 +89,11 @@ def drafts_of(rows: list[Json]) -> Iterable[Read]:
     ]
     tables = load_actors()
     for row, parsed in zip(
-        rows, parse_many([(r, worth_parsing(r, home_of(r.source, r.published), tables)) for r in reports]), strict=True
+        rows,
+        parse_many(
+            [(r, worth_parsing(r, home_of(r.source, r.published), tables)) for r in reports]
+        ),
+        strict=True,
     ):
         yield row, *propose(tables, parsed)
 
@@ -91,8 +101,8 @@ def drafts_of(rows: list[Json]) -> Iterable[Read]:
 def train(read: list[Read]) -> Judge:
     """Fit the models one after another, each on what the ones before make of the reports.
 
-    The last one sees first impressions by models that did not see the report (FOLDS of them), as it will
-    when it reads new ones.
+    The last one sees first impressions by models that did not see the report (FOLDS of them), as it
+    will when it reads new ones.
     """
     dates: list[Sample] = []
     stances: list[Sample] = []

@@ -1,4 +1,6 @@
-"""The pipeline: report → parsed → mentions → values → records. The left half of the flow, step by step."""
+"""The pipeline: report → parsed → mentions → values → records. The left half of the flow, step by
+step.
+"""
 
 import datetime
 from collections.abc import Iterable, Iterator
@@ -6,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.config import PROGRAM_VERSION
 from dragoman.coding.actions import code_actions
 from dragoman.coding.agreements import code_agreements
 from dragoman.coding.assemble import assemble
@@ -20,7 +21,7 @@ from dragoman.coding.proposals import Proposal
 from dragoman.coding.scorer import Scorer
 from dragoman.coding.ties import code_ties
 from dragoman.coding.transfers import code_transfers
-from dragoman.config import MAX_TEXT_CHARS, RULES_FOLDER
+from dragoman.config import MAX_TEXT_CHARS, PROGRAM_VERSION, RULES_FOLDER
 from dragoman.errors import ReadingError
 from dragoman.language.build import ParsedReport, load_model, model_name, parse_many
 from dragoman.language.chains import find_chains, main_actors
@@ -29,8 +30,8 @@ from dragoman.language.named import find_named
 from dragoman.language.persons import find_persons
 from dragoman.language.registry import Registry
 from dragoman.language.speakers import find_speech
-from dragoman.language.unnamed import find_unnamed
 from dragoman.language.triage import worth_parsing
+from dragoman.language.unnamed import find_unnamed
 from dragoman.model.claims import Failure
 from dragoman.model.readings import Reading
 from dragoman.model.text import Extent, Report
@@ -61,7 +62,8 @@ class Reader:
     Raises: RuleError or ConfigError at the start where rules or model cannot be loaded.
 
     Example:
-        >>> reading = Reader().read("Japan's prime minister visited Chad on Monday.", date="2024-08-20")
+        >>> reading = Reader().read("Japan's prime minister visited Chad on Monday.",
+        date="2024-08-20")
         >>> [r.kind for r in reading.records]
         ['visit']
     """

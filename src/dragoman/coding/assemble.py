@@ -1,4 +1,6 @@
-"""Assemble: one record for one occurrence, with its date, place, evidence and the evidence of each field."""
+"""Assemble: one record for one occurrence, with its date, place, evidence and the evidence of each
+field.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -82,8 +84,8 @@ def _lost(
 def beside_others(candidates: Sequence[Candidate], first: Sequence[float]) -> list[tuple[str, ...]]:
     """The features of each candidate with how it stands among the others of its sentence.
 
-    `first` holds the judge's first impression of each candidate. One deed told once should not become
-    two records: whatever a stronger reading of the same words already tells is told again.
+    `first` holds the judge's first impression of each candidate. One deed told once should not
+    become two records: whatever a stronger reading of the same words already tells is told again.
     """
     by_sentence: dict[int, list[int]] = {}
     for number, candidate in enumerate(candidates):

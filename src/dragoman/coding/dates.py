@@ -1,4 +1,6 @@
-"""When a deed was: the time expression that belongs to its clause, or what the guide says where there is none."""
+"""When a deed was: the time expression that belongs to its clause, or what the guide says where
+there is none.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +30,9 @@ class Dated:
 
 
 def date_of(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Dated:
-    """The date of a proposal by GUIDE, "Dates"; `modes` are the judge's readings, the likeliest first."""
+    """The date of a proposal by GUIDE, "Dates"; `modes` are the judge's readings, the likeliest
+    first.
+    """
     if proposal.date is not None:
         return Dated(proposal.date, "given by the coder")
     if proposal.dateless:
@@ -43,7 +47,9 @@ def date_of(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Dated:
 
 
 def choices_of(draft: Draft, proposal: Proposal) -> dict[str, Dated]:
-    """Every date that a proposal could have: its own time, one told before, the report's day, or none."""
+    """Every date that a proposal could have: its own time, one told before, the report's day, or
+    none.
+    """
     day = draft.report.published
     found = {
         "published": Dated(Interval(day, day, "", day), "no day of its own: the day of the report"),
@@ -59,7 +65,9 @@ def choices_of(draft: Draft, proposal: Proposal) -> dict[str, Dated]:
 
 
 def _plainly_own(draft: Draft, proposal: Proposal) -> bool:
-    """Whether a time hangs right on the word of the deed: of labelled deeds nine in ten then have it."""
+    """Whether a time hangs right on the word of the deed: of labelled deeds nine in ten then have
+    it.
+    """
     own = nearest_time(draft, proposal.sentence, proposal.anchor)
     return own is not None and time_steps(proposal.sentence, proposal.anchor, own) <= _AT_HAND
 
@@ -148,7 +156,9 @@ def nearest_time(draft: Draft, sentence: Sentence, anchor: Token) -> TimeMention
 
 
 def time_steps(sentence: Sentence, anchor: Token, time: TimeMention) -> int:
-    """How many steps of the parse lie between a deed and a time; 99 where they do not belong together."""
+    """How many steps of the parse lie between a deed and a time; 99 where they do not belong
+    together.
+    """
     token = _token_at(sentence, time)
     return _FAR if token is None else _distance(anchor, token)
 
@@ -168,7 +178,9 @@ def _token_at(sentence: Sentence, time: TimeMention) -> Token | None:
 
 
 def _distance(anchor: Token, time: Token) -> int:
-    """How far the time stands from the deed over the parse; a time said of the saying is not the deed's."""
+    """How far the time stands from the deed over the parse; a time said of the saying is not the
+    deed's.
+    """
     above = [time, *time.ancestors]
     chain = [anchor, *anchor.ancestors]
     places = {t.i: n for n, t in enumerate(chain)}

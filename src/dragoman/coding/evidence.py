@@ -41,7 +41,7 @@ def told_by(draft: Draft, proposal: Proposal) -> Teller | None:
 
 
 def claimed(proposal: Proposal, teller: Teller | None) -> Details:
-    """The details, with the actor whose claim the text passes on about another's act of conflict."""
+    """The details, with the actor whose claim of another's act of conflict is passed on."""
     if teller is None or teller.actor is None or proposal.type not in _CLAIMABLE:
         return proposal.details
     if teller.actor in proposal.side("source"):

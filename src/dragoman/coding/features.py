@@ -1,4 +1,6 @@
-"""What the judge sees of a proposal: plain words for its rule, its parties, its clause and its surroundings."""
+"""What the judge sees of a proposal: plain words for its rule, its parties, its clause and its
+surroundings.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,7 +17,7 @@ _NEAR_STEPS = 4
 
 
 def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> list[tuple[str, ...]]:
-    """For each proposal the names of what holds of it, sorted; the same input gives the same names."""
+    """For each proposal the names of what holds of it, sorted, each once."""
     crowd = Counter((p.sentence.index, p.kind) for p in proposals)
     types = Counter((p.sentence.index, p.kind, p.type) for p in proposals)
     found = []

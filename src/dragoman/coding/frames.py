@@ -1,4 +1,6 @@
-"""Frames: where English puts the one who does, what it is done to, and the rest, around verbs and nouns."""
+"""Frames: where English puts the one who does, what it is done to, and the rest, around verbs and
+nouns.
+"""
 
 from functools import cache
 
@@ -19,7 +21,9 @@ def _light() -> frozenset[str]:
 
 
 def is_light(token: Token) -> bool:
-    """Whether a verb lends its subject to the noun it governs ("made a visit", "imposed sanctions")."""
+    """Whether a verb lends its subject to the noun it governs ("made a visit", "imposed
+    sanctions").
+    """
     return token.lemma_.lower() in _light()
 
 
@@ -72,7 +76,9 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_noun(verb: Token, head: Token, depth: int) -> list[Token]:
-    """A clause on a noun: "troops attacking …", "Japan, which …"; "a plan to …" belongs to whoever has the plan."""
+    """A clause on a noun: "troops attacking …", "Japan, which …"; "a plan to …" belongs to whoever
+    has the plan.
+    """
     if _infinitive(verb) and verb.dep_ == "acl":
         above = governor(head)
         owners = [c for c in head.children if c.dep_ == "poss"]
@@ -131,7 +137,7 @@ def objects_of(token: Token) -> list[Token]:
 
 
 def prep_objects(token: Token, links: tuple[str, ...]) -> list[Token]:
-    """Objects of the given prepositions on a word, on its object, or on the verb a noun hangs on."""
+    """Objects of the given prepositions on a word, its object, or the verb a noun hangs on."""
     hosts = [token]
     if token.pos_ in {"NOUN", "PROPN"}:
         verb = governor(token)

@@ -1,7 +1,7 @@
 """The judge: how likely a proposal is right, and which of the readings of its date and status fits.
 
-Linear models over the names that `features` gives, their weights a table in `rules/data/judge`, made by
-`training/judge.py` from labelled reports. Small, exact, and open: a weight can be read.
+Linear models over the names that `features` gives, their weights a table in `rules/data/judge`,
+made by `training/judge.py` from labelled reports. Small, exact, and open: a weight can be read.
 """
 
 import csv
@@ -21,12 +21,14 @@ BIAS = "bias"
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Answers questions ("keep", "date", "status"), each by the answer with the largest sum of weights."""
+    """Answers questions ("keep", "date", "status"), each by the answer with the largest sum of
+    weights.
+    """
 
     weights: Mapping[str, Mapping[str, Mapping[str, float]]]
 
     def shares(self, question: str, features: Iterable[str]) -> dict[str, float]:
-        """The probability of each answer to a question, by answer in sorted order; they sum to one."""
+        """The probability of each answer to a question, in sorted order; they sum to one."""
         names = (BIAS, *features)
         answers = sorted(self.weights.get(question, {}))
         sums = [

@@ -53,7 +53,9 @@ class _Index:
 
 @cache
 def _index() -> _Index:
-    """Rules by the first (verbs) or last (nouns) word of their triggers; the rest must stand beside it."""
+    """Rules by the first (verbs) or last (nouns) word of their triggers; the rest must stand beside
+    it.
+    """
     verbs: dict[str, list[tuple[CodingRule, str]]] = defaultdict(list)
     nouns: dict[str, list[tuple[CodingRule, str]]] = defaultdict(list)
     for rule in load_coding_rules():
@@ -246,7 +248,7 @@ class _Finder:
         return found
 
     def addressee(self, source: list[Bearer]) -> list[Bearer]:
-        """Whom words without an addressee are for: the nearest other party, here or shortly before."""
+        """Whom words without an addressee are for: the nearest other party, or one shortly before."""
         taken = {b.who.actor for b in source}
         here = [b for b in (*self.after(), *self.before()) if b.who.actor not in taken]
         if here:

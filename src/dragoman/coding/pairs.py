@@ -138,7 +138,9 @@ def _step(share: float) -> int:
 
 
 def resided(pairs: Pairs, proposal: Proposal) -> Proposal:
-    """An action whose sides were guessed, or seem turned round, with the sides that the scorer finds likeliest."""
+    """An action whose sides were guessed, or seem turned round, with the sides that the scorer
+    finds likeliest.
+    """
     if proposal.kind != "action" or not any(p.role == "target" for p in proposal.parties):
         return proposal
     scored = pairs.by_sentence.get(proposal.sentence.index, [])

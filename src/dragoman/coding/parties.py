@@ -1,4 +1,6 @@
-"""From a word to the parties it stands for: the bearers of a mention, or of what a mention modifies."""
+"""From a word to the parties it stands for: the bearers of a mention, or of what a mention
+modifies.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,11 +65,11 @@ def _of_word(
     mention = draft.mentions.at(sentence, token.i)
     if mention is not None and mention.kind == "media":
         return []
-    if mention is not None and (
+    stands_alone = mention is not None and (
         mention.form != "adjective" or loose or token.dep_ not in _MODIFIES
-    ):
-        if mention.who:
-            return _named(draft, mention)
+    )
+    if mention is not None and mention.who and stands_alone:
+        return _named(draft, mention)
     if depth > _DEPTH:
         return []
     renamed = [c for c in token.children if c.dep_ == "appos" and draft.mentions.at(sentence, c.i)]
@@ -89,7 +91,7 @@ def _named(draft: Draft, mention: Mention) -> list[Bearer]:
 
 
 def _owners(draft: Draft, sentence: Sentence, token: Token, depth: int) -> Iterator[Bearer]:
-    """The states and organisations that a noun belongs to: "Turkish …", "Japan's …", "… of Chad"."""
+    """Whom a noun belongs to: "Turkish …", "Japan's …", "… of Chad"."""
     for child in token.children:
         if child.dep_ in _MODIFIES:
             for part in (child, *child.conjuncts):

@@ -15,8 +15,9 @@ from dragoman.model.values import Interval, Party, Place
 class Proposal:
     """A record in the making.
 
-    `anchor` is the token that dates and places are looked for around; `date` and `place` are set by a coder
-    that knows better. `said`: the deed is in the saying. `rejected` names readings that lost to this one.
+    `anchor` is the token that dates and places are looked for around; `date` and `place` are set by
+    a coder that knows better. `said`: the deed is in the saying. `rejected` names readings that
+    lost to this one.
     """
 
     kind: Kind

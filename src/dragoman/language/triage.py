@@ -24,9 +24,7 @@ def worth_parsing(report: Report, home: str | None, tables: ActorTables) -> list
     `home` is the state of an official publisher, which is a party without being named.
     Returns: extents in the order of the text; none where the report names fewer than two actors.
     """
-    names = [
-        n for n in find_names(report.text, report.published, tables) if n.kind != "media"
-    ]
+    names = [n for n in find_names(report.text, report.published, tables) if n.kind != "media"]
     actors = {n.actor for n in names} | ({home} if home is not None else set())
     actors |= _leaders_in(report.text)
     if len(actors) < 2:
