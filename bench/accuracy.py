@@ -23,7 +23,8 @@ HEAD = """# How right it is
 
 Made by `make accuracy` from the labelled data of `../shared`; no figure here is typed by hand.
 `dev.jsonl` is used to measure only: no rule, weight or model was fitted to it. Two careful human
-readers agree with each other at 0.92 to 0.98 (found), 0.85 to 0.94 (exact), 0.80 to 0.90 (dyadic events).
+readers agree with each other at 0.92 to 0.98 (found), 0.85 to 0.94 (exact), 0.80 to 0.90 (dyadic
+events).
 """
 
 PEERS = """

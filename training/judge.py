@@ -41,17 +41,18 @@ import score  # noqa: E402 - the scorer of the shared labels is read in place
 MIN_COUNT = 3
 RIDGE = {"date": 1.0, "status": 1.0, "first": 2.0, "keep": 2.0}
 FOLDS = 5
-CLAUSE = set(
-    "kind type rule said tense kind+tense clause kind+clause pos official quoted kind+official guessed"
-    " kind+dep rule+dep rule+lemma status kind+status change time_ahead".split()
-)
+CLAUSE = {
+    *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),
+    *("official", "quoted", "kind+official", "guessed", "kind+dep", "rule+dep", "rule+lemma"),
+    *("status", "kind+status", "change", "time_ahead"),
+}
 SEEN = {
-    "date": CLAUSE
-    | set(
-        "time kind+time steps said+steps tense+steps status+steps pos+steps grain times position"
-        " kind+first".split()
-    ),
-    "status": CLAUSE | {"cue", "stance", "type+tense", "governor", "clause_verb"},
+    "date": {
+        *CLAUSE,
+        *("time", "kind+time", "steps", "said+steps", "tense+steps", "status+steps"),
+        *("pos+steps", "grain", "times", "position", "kind+first"),
+    },
+    "status": {*CLAUSE, "cue", "stance", "type+tense", "governor", "clause_verb"},
 }
 NO = "no"
 STEPS = 250

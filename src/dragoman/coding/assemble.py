@@ -11,12 +11,13 @@ from dragoman.coding.evidence import claimed, field_evidence, sentence_evidence,
 from dragoman.coding.features import features_of
 from dragoman.coding.judge import Judge, load_judge
 from dragoman.coding.pairs import Pairs
-from dragoman.coding.places import place_of
+from dragoman.coding.places import place_near, place_of
 from dragoman.coding.proposals import Proposal
 from dragoman.model.records import STATUSES, Record, Status
 from dragoman.model.values import Interval, Party
 
 _ONE_A_SENTENCE = {"meeting", "tie", "agreement", "visit"}
+_HELD_SOMEWHERE = {"meeting"}
 _PLACED = {"meeting", "action", "agreement", "visit"}
 
 
@@ -147,6 +148,8 @@ def _record(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Record:
     place = proposal.place
     if place is None and proposal.kind in _PLACED:
         place = place_of(draft, proposal.sentence, proposal.anchor)
+    if place is None and proposal.kind in _HELD_SOMEWHERE:
+        place = place_near(draft, proposal.sentence, proposal.anchor)
     evidence = tuple(sentence_evidence(draft, s) for s in (proposal.sentence, *proposal.extra))
     teller = told_by(draft, proposal)
     return Record(

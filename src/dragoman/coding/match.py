@@ -248,7 +248,7 @@ class _Finder:
         return found
 
     def addressee(self, source: list[Bearer]) -> list[Bearer]:
-        """Whom words without an addressee are for: the nearest other party, or one shortly before."""
+        """Whom words without an addressee are for: the nearest other party."""
         taken = {b.who.actor for b in source}
         here = [b for b in (*self.after(), *self.before()) if b.who.actor not in taken]
         if here:

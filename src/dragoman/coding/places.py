@@ -9,6 +9,7 @@ from dragoman.model.values import Place
 from dragoman.resolve.places import country_of
 
 _LINKS = {"in", "at", "near", "on", "outside"}
+_NEAR = {"in", "at", "to"}
 _PLACES = {"GPE", "LOC", "FAC"}
 
 
@@ -25,6 +26,21 @@ def place_of(draft: Draft, sentence: Sentence, anchor: Token) -> Place | None:
                 if found is not None:
                     return found
     return None
+
+
+def place_near(draft: Draft, sentence: Sentence, anchor: Token) -> Place | None:
+    """The nearest place that "in", "at" or "to" names in the sentence, for a deed that names none.
+
+    "Met on the second day of his visit to Oslo", "on the margins of a summit in Lima".
+    """
+    found = [
+        (abs(token.i - anchor.i), place)
+        for token in sentence.span
+        if token.dep_ == "prep" and token.lower_ in _NEAR
+        for place in [_named(sentence, token)]
+        if place is not None
+    ]
+    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _named(sentence: Sentence, prep: Token) -> Place | None:
