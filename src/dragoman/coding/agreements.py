@@ -141,9 +141,7 @@ def _apart(match: Match) -> list[Match]:
     return [replace(match, source=(*first, b)) for b in others if b.who.actor not in firsts]
 
 
-def _unmatched(
-    draft: Draft, sentence: Sentence, token: Token, last: _Last
-) -> Iterator[Proposal]:
+def _unmatched(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Iterator[Proposal]:
     """An instrument that a verb of signing, or "under", brings in, its parties guessed in part."""
     words = _words()
     kind = _types().get(token.lemma_.lower()) or _types().get(token.lower_)
@@ -155,7 +153,10 @@ def _unmatched(
     if kind is None or draft.mentions.at(sentence, token.i) is not None:
         return
     clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
-    signed = any(v.lemma_.lower() in words["signs"] for v in (*([verb] if verb else []), *clauses, token.head))
+    signed = any(
+        v.lemma_.lower() in words["signs"]
+        for v in (*([verb] if verb else []), *clauses, token.head)
+    )
     if not signed and token.head.lower_ not in words["under"]:
         return
     parties, guessed = _guessed(draft, sentence, token, last)

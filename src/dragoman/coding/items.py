@@ -171,7 +171,10 @@ def _term_at(sentence: Sentence, token: Token) -> tuple[str, str, int] | None:
 
 
 def _head(token: Token) -> Token:
-    while token.dep_ in _LEFT and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+    while token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+        designation = token.dep_ == "nummod" and number_of(token) is None
+        if token.dep_ not in _LEFT and not designation:
+            break
         token = token.head
     return token
 
@@ -198,7 +201,8 @@ def _made_by(sentence: Sentence, head: Token) -> tuple[str, ...]:
 def _words(sentence: Sentence, head: Token) -> str:
     left = head.i
     for child in head.children:
-        if child.dep_ in _LEFT and child.i < left and child.i >= sentence.span.start:
+        named = child.dep_ in _LEFT or (child.dep_ == "nummod" and number_of(child) is None)
+        if named and sentence.span.start <= child.i < left:
             left = min(left, child.left_edge.i)
     start = max(left, sentence.span.start)
     doc = sentence.span.doc

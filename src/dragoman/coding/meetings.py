@@ -55,10 +55,9 @@ def _is_no_meeting(match: Match) -> bool:
     if trigger.lemma_.lower() in words["called"]:
         if any(c.dep_ in {"oprd", "attr", "ccomp", "xcomp"} for c in trigger.children):
             return True
-        named = {b.start_char for b in (*match.source, *match.target)}
-        objects = objects_of(trigger)
-        starts = {match.sentence.start_of(t) for o in objects for t in o.subtree}
-        if objects and not named & starts:
+        named = (*match.source, *match.target)
+        starts = [match.sentence.start_of(o) for o in objects_of(trigger)]
+        if starts and not any(b.start_char <= s < b.end_char for b in named for s in starts):
             return True
     beside = _particles(trigger)
     return bool(beside & (words["not_call"] | words["off"])) and not beside & {"with", "to"}
@@ -67,7 +66,11 @@ def _is_no_meeting(match: Match) -> bool:
 def _called_off(trigger: Token) -> bool:
     """Whether a meeting is the object of "call off"."""
     verb = trigger.head
-    return trigger.dep_ == "dobj" and verb.lemma_ == "call" and bool(_particles(verb) & _words()["off"])
+    return (
+        trigger.dep_ == "dobj"
+        and verb.lemma_ == "call"
+        and bool(_particles(verb) & _words()["off"])
+    )
 
 
 def _taking_part(draft: Draft, match: Match) -> list[Bearer]:
@@ -98,7 +101,9 @@ def _by_phone(verb: Token) -> bool:
     """Whether something is done "by telephone", "over the phone"."""
     words = _words()
     return any(
-        c.dep_ == "prep" and c.lower_ in words["by"] and any(g.lower_ in words["phone"] for g in c.children)
+        c.dep_ == "prep"
+        and c.lower_ in words["by"]
+        and any(g.lower_ in words["phone"] for g in c.children)
         for c in verb.children
     )
 
@@ -129,7 +134,9 @@ def _told(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
             yield from _made(sentence, token, "meeting", "meeting.gather", everyone)
     elif lemma in words["together"]:
         persons = _named(bearers_of(draft, sentence, subjects_of(token)))
-        beside = _named(bearers_of(draft, sentence, prep_objects(token, tuple(sorted(words["beside"])))))
+        beside = _named(
+            bearers_of(draft, sentence, prep_objects(token, tuple(sorted(words["beside"]))))
+        )
         everyone = [*persons, *without(beside, persons)]
         yield from _made(sentence, token, "meeting", "meeting.together", everyone)
 

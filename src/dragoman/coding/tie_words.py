@@ -17,6 +17,7 @@ from dragoman.rules.lexicons import Lexicon, load_lexicon
 
 _MAX_WORDS = 4
 _REACH = 6
+_FAR = 8
 _LEFT = frozenset({"poss", "amod", "compound", "nmod"})
 _OURS = frozenset({"our"})
 _LASTING = frozenset(
@@ -172,27 +173,28 @@ def owners_of(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
     return found
 
 
+def _ends_name(token: Token) -> bool:
+    """Whether a word cannot stand among the names before a noun: "the", a verb, a comma."""
+    return token.pos_ in {"DET", "VERB", "AUX", "ADP", "PRON", "CCONJ"} or token.text in {",", ";"}
+
+
 def _joined(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
     """The states that stand joined by a hyphen before a noun, each by its own name."""
     doc, start = sentence.span.doc, token.i
-    while (
-        start > sentence.span.start
-        and start > token.i - 8
-        and doc[start - 1].dep_ != "det"
-        and doc[start - 1].pos_ in {"ADJ", "PROPN", "NOUN", "PUNCT", "SYM"}
-    ):
+    while start > max(sentence.span.start, token.i - _FAR) and not _ends_name(doc[start - 1]):
         start -= 1
     words = sentence.words(start, token.i)
-    if not re.search(r"\w[-–—/]\w|\w [–—] \w", words):
+    if not re.search(r"[\w.][-–—/]\w|\w [–—] \w", words):
         return []
     base = sentence.start_of(doc[start])
-    prefixes = load_lexicon("ties/prefixes")
-    found = []
+    found = [
+        Bearer(Who(name.actor), base + name.start_char, base + name.end_char)
+        for name in find_names(words, draft.report.published, load_actors())
+        if name.kind in {"state", "organisation", "group"}
+    ]
     for prefix in re.finditer(r"\b(\w+)[-–]", words):
-        for code, terms in prefixes.items():
+        for code, terms in load_lexicon("ties/prefixes").items():
             if prefix[1].casefold() in terms:
-                found.append(Bearer(Who(code), base + prefix.start(), base + prefix.end()))
-    for name in find_names(words, draft.report.published, load_actors()):
-        if name.kind in {"state", "organisation", "group"}:
-            found.append(Bearer(Who(name.actor), base + name.start_char, base + name.end_char))
+                start, end = base + prefix.start(), base + prefix.end()
+                found = [Bearer(Who(code), start, end), *without(found, [Bearer(Who(code), 0, 0)])]
     return found

@@ -29,7 +29,7 @@ def code_transfers(draft: Draft) -> Iterator[Proposal]:
     for sentence in draft.sentences:
         named = list(find_items(sentence, _names(draft, sentence)))
         clear = [i for i in named if not i.weak]
-        items = clear or named
+        items = named
         model = items[0] if items else None if before is None else before[1]
         if model is not None and (items or _recent(sentence, before)):
             used = {t.i for i in named for t in i.token.subtree if t.i <= i.token.i}

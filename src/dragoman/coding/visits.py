@@ -58,7 +58,7 @@ def code_visits(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
 
 def _of_match(draft: Draft, match: Match) -> Iterator[Proposal]:
     """A rule's match; under an invitation the visitor is whoever is invited."""
-    if match.trigger.lower_ in _words()["visiting"] and match.trigger.dep_ == "amod":
+    if _is_visiting(match.trigger):
         trip = _visiting(draft, match.sentence, match.trigger)
         yield from () if trip is None else _proposals(draft, match.sentence, trip)
         return
@@ -105,7 +105,7 @@ def _told(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
             trip = _gone(draft, sentence, token)
     elif lemma in words["host"] | words["guest"] and token.pos_ == "NOUN":
         trip = _guest(draft, sentence, token)
-    elif token.lower_ in words["visiting"] and token.dep_ == "amod":
+    elif _is_visiting(token):
         trip = _visiting(draft, sentence, token)
     elif lemma in words["leg"] and token.pos_ == "NOUN":
         trip = _leg(draft, sentence, token)
@@ -226,12 +226,21 @@ def _guest(draft: Draft, sentence: Sentence, token: Token) -> _Trip | None:
     return _trip(draft, sentence, token, visitors, hosts, "visit.guest", Stance("actual"))
 
 
+def _is_visiting(token: Token) -> bool:
+    """Whether "visiting" stands before somebody's title or name, rather than for a deed."""
+    if token.lower_ not in _words()["visiting"]:
+        return False
+    heard = token.dep_ == "xcomp" and token.head.lemma_.lower() in _words()["told"]
+    return token.dep_ == "amod" or heard
+
+
 def _visiting(draft: Draft, sentence: Sentence, token: Token) -> _Trip | None:
     """Reads "told visiting envoy X", "his visiting counterpart, X"."""
-    visitors = _persons(draft, sentence, [token.head])
-    verb = governor(token.head) or token.head.head
+    person = token.head if token.dep_ == "amod" else (objects_of(token) or [token.head])[0]
+    visitors = _persons(draft, sentence, [person])
+    verb = (governor(token.head) or token.head.head) if token.dep_ == "amod" else token.head
     doers = subjects_of(verb) if verb.pos_ in {"VERB", "AUX"} else []
-    owners = [c for c in token.head.children if c.dep_ == "poss"]
+    owners = [c for c in person.children if c.dep_ == "poss"]
     hosts = bearers_of(draft, sentence, [*owners, *doers, *prep_objects(verb, _AGENT)])
     hosts = without([b for b in hosts if is_state(b)], visitors)
     return _trip(draft, sentence, token, visitors, hosts[:1], "visit.visiting", Stance("actual"))

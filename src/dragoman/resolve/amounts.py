@@ -11,6 +11,7 @@ from dragoman.rules.lexicons import load_lexicon
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _LOOK_BACK = 24
+_DOZEN = 12
 _ORDINAL = re.compile(r"(?:first|second|third|last|\dst|\dnd|\drd|th)$")
 _UNSURE = "unsure"
 _AMERICAN = re.compile(r"\bU\.?S\.? dollar", re.IGNORECASE)
@@ -131,11 +132,15 @@ def count_of(token: Token) -> Amount | None:
 
     Example: the token "corvettes" of "three corvettes" gives Amount(3, 3).
     """
-    for child in token.children:
+    for child in reversed(list(token.children)):
         if child.dep_ in {"nummod", "quantmod"} and not _is_part(child):
             value = number_of(child)
             if value is not None:
+                value *= _dozens(token) if value < _DOZEN else 1
                 return Amount(value, value, token.lemma_, None, _about(child), child.text)
+    if _dozens(token) > 1:
+        value = float(_dozens(token))
+        return Amount(value, value, token.lemma_, None, False, "")
     if token.dep_ != "pobj" or token.head.lower_ != "of":
         return None
     outer = token.head.head
@@ -148,8 +153,20 @@ def count_of(token: Token) -> Amount | None:
     return None if value is None else Amount(value, value, token.lemma_, None, False, outer.text)
 
 
+def _dozens(token: Token) -> int:
+    """The twelve of "two dozen tanks", which parsers take for a part of the noun; else one."""
+    sizes = [_numbers().get(c.lower_, 1) for c in token.children if c.dep_ == "compound"]
+    return next((s for s in sizes if s >= _DOZEN), 1)
+
+
 def part_of(token: Token) -> Amount | None:
     """How many of a counted whole: the 40 of "the first 40 of 140 tanks", the 1 of "the first of two ships"."""
+    for child in token.children:
+        inner = [c for c in child.children if c.dep_ == "quantmod"]
+        if child.dep_ == "nummod" and any(c.lower_ == "of" for c in inner):
+            values = [v for c in inner if (v := number_of(c)) is not None]
+            if values:
+                return Amount(values[0], values[0], token.lemma_, None, False, inner[0].text)
     if token.dep_ != "pobj" or token.head.lower_ != "of":
         return None
     counted = any(c.dep_ == "nummod" for c in token.children)
@@ -198,9 +215,10 @@ def number_of(token: Token) -> float | None:
 
 def _worded(token: Token, value: int) -> float | None:
     """A number word with what stands before it: "two dozen", "forty-two" in pieces, "2 hundred"."""
-    for child in token.children:
-        if child.dep_ not in {"compound", "nummod", "quantmod"}:
-            continue
+    parts = [c for c in token.children if c.dep_ in {"compound", "nummod", "quantmod"}]
+    if not parts and token.i > 0 and token.nbor(-1).like_num:
+        parts = [token.nbor(-1)]
+    for child in parts:
         digits = child.lower_.replace(",", "")
         left = float(digits) if digits.isdigit() else float(_numbers().get(child.lower_, 0))
         if left and value >= 12:

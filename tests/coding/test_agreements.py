@@ -1,0 +1,62 @@
+"""Agreements: instruments, their parties, and what they are about."""
+
+import pytest
+from tests.coding.drafts import draft_of
+
+from dragoman.coding.agreements import code_agreements
+from dragoman.coding.match import find_matches
+
+pytestmark = pytest.mark.model
+
+
+def agreements(text):
+    draft = draft_of(text)
+    matches = [m for s in draft.sentences for m in find_matches(draft, s)]
+    return list(code_agreements(draft, matches))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Peru and Chad signed a treaty.", "treaty", "actual"),
+        ("Peru signed an agreement with Chad.", "agreement", "actual"),
+        ("Peru and Chad will sign a memorandum.", "memorandum", "planned"),
+        ("Peru and Chad signed the documents.", "agreement", "actual"),
+        ("Peru lent Chad 5 million euros.", "loan", "actual"),
+    ],
+)
+def test_instrument_has_its_type_status_and_parties(text, kind, status):
+    found = [(p.type, p.status, set(p.actors)) for p in agreements(text)]
+    assert (kind, status, {"PER", "TCD"}) in found
+
+
+def test_each_of_several_partners_has_an_agreement_of_its_own():
+    found = agreements("Peru signed agreements with Chad and Fiji.")
+    assert {frozenset(p.actors) for p in found} == {
+        frozenset({"PER", "TCD"}),
+        frozenset({"PER", "FJI"}),
+    }
+
+
+def test_subject_is_told_in_the_words_of_the_report():
+    (found,) = agreements("Peru and Chad signed an agreement on fisheries.")
+    assert found.details.subject == "fisheries"
+
+
+def test_order_of_arms_from_a_firm_is_a_contract():
+    found = [
+        p for p in agreements("Peru ordered twelve tanks from Airbus.") if p.type == "contract"
+    ]
+    assert [set(p.actors) for p in found] == [{"PER", "FRA"}]
+
+
+def test_parties_told_before_are_those_of_an_instrument_without_any():
+    text = "Peru and Chad signed a treaty. The pact was ratified on Monday."
+    last = agreements(text)[-1]
+    assert set(last.actors) == {"PER", "TCD"}
+    assert last.guessed
+
+
+@pytest.mark.parametrize("text", ["Peru signed the letter.", "Peru read the newspaper."])
+def test_no_agreement_without_an_instrument(text):
+    assert agreements(text) == []

@@ -1,0 +1,76 @@
+"""Meetings: talks, calls, summits, ceremonies."""
+
+import pytest
+from tests.coding.drafts import draft_of
+
+from dragoman.coding.match import find_matches
+from dragoman.coding.meetings import code_meetings
+
+pytestmark = pytest.mark.model
+
+
+def meetings(text, **more):
+    draft = draft_of(text, **more)
+    matches = [m for s in draft.sentences for m in find_matches(draft, s)]
+    return list(code_meetings(draft, matches))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Peru met Chad in Lima.", "meeting", "actual"),
+        ("Peru held talks with Chad.", "meeting", "actual"),
+        ("Peru will hold a summit with Chad.", "summit", "planned"),
+        ("Peru called off a meeting with Chad.", "meeting", "negated"),
+        ("Peru held a telephone call with Chad.", "call", "actual"),
+    ],
+)
+def test_meeting_has_its_type_status_and_participants(text, kind, status):
+    found = [(p.type, p.status, set(p.actors)) for p in meetings(text)]
+    assert (kind, status, {"PER", "TCD"}) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin rang Emmanuel Macron.",
+        "Vladimir Putin thanked Emmanuel Macron by telephone.",
+    ],
+)
+def test_what_is_done_by_telephone_is_a_call(text):
+    assert {"call"} == {p.type for p in meetings(text) if set(p.actors) == {"RUS", "FRA"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru called for calm in Chad.",
+        "Peru called Chad a friend.",
+        "Peru called a session on Chad.",
+    ],
+)
+def test_calling_for_and_calling_names_is_no_call(text):
+    assert [p for p in meetings(text) if p.type == "call"] == []
+
+
+def test_persons_of_two_states_who_do_one_thing_have_met():
+    found = meetings("Vladimir Putin and Emmanuel Macron signed the text.")
+    assert {(p.type, frozenset(p.actors)) for p in found} == {
+        ("meeting", frozenset({"RUS", "FRA"}))
+    }
+
+
+def test_organisation_may_meet_by_itself():
+    assert any(set(p.actors) == {"NATO"} for p in meetings("NATO will convene in May."))
+
+
+def test_visitor_who_is_received_has_a_meeting_besides():
+    found = meetings("Emmanuel Macron received Vladimir Putin in Paris.")
+    assert {frozenset(p.actors) for p in found} == {frozenset({"RUS", "FRA"})}
+
+
+def test_we_are_the_publishers_state():
+    found = meetings("We met the ministers of Chad on Monday.", source="The White House")
+    assert {frozenset(p.actors) for p in found if p.type == "meeting"} == {
+        frozenset({"USA", "TCD"})
+    }

@@ -1,0 +1,60 @@
+"""Memberships: who joined, left, applied to, was suspended from, or belongs to what."""
+
+import pytest
+from tests.coding.drafts import draft_of
+
+from dragoman.coding.memberships import code_memberships
+
+pytestmark = pytest.mark.model
+
+TOLD = [
+    ("Peru joined NATO.", "joined", "actual", "PER", "verb"),
+    ("Peru has applied to join NATO.", "applied", "actual", "PER", "application over joining"),
+    ("NATO suspended Peru.", "suspended", "actual", "PER", "done to the member"),
+    ("Peru was admitted to NATO.", "joined", "actual", "PER", "passive"),
+    ("Peru pulled out of NATO.", "left", "actual", "PER", "verb with a particle"),
+    ("Peru will leave NATO.", "left", "planned", "PER", "plan"),
+    ("Peru became the 31st member of NATO.", "joined", "actual", "PER", "became a member"),
+    ("Peru's bid to join NATO failed.", "joined", "possible", "PER", "bid"),
+    ("Peru's accession to NATO pleased many.", "joined", "actual", "PER", "noun"),
+    ("Peru is a member of NATO.", "member", "actual", "PER", "state of things"),
+    ("NATO member Peru objected.", "member", "actual", "PER", "apposition"),
+    ("NATO invited Peru.", "joined", "possible", "PER", "invitation"),
+    ("Peru belongs to NATO.", "member", "actual", "PER", "belonging"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "member"), [t[:4] for t in TOLD], ids=[t[4] for t in TOLD]
+)
+def test_membership_has_its_type_status_and_parties(text, kind, status, member):
+    found = [
+        (p.type, p.status, p.side("organisation"), p.side("member"))
+        for p in code_memberships(draft_of(text))
+    ]
+    assert (kind, status, {"NATO"}, {member}) in found
+
+
+@pytest.mark.parametrize("kind", [p[1] for p in TOLD])
+def test_application_is_not_told_as_joining_besides(kind):
+    told = {p.type for p in code_memberships(draft_of("Peru has applied to join NATO."))}
+    assert told == {"applied"}, kind
+
+
+def test_each_of_a_list_is_a_member():
+    found = list(code_memberships(draft_of("Peru, Chad and Fiji joined NATO.")))
+    assert {m for p in found for m in p.side("member")} == {"PER", "TCD", "FJI"}
+    assert len({p.trigger for p in found}) == len(found)
+
+
+def test_members_carry_no_name_and_organisations_the_one_spelled_out():
+    (found,) = code_memberships(draft_of("Peru joined the World Trade Organization."))
+    names = {p.role: p.name for p in found.parties}
+    assert names == {"organisation": "World Trade Organization", "member": None}
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru expelled ten diplomats.", "The members left the hall.", "Peru joined the talks."]
+)
+def test_no_membership_without_an_organisation(text):
+    assert list(code_memberships(draft_of(text))) == []
