@@ -238,18 +238,28 @@ def _dates_agree(left: Record, right: Record) -> bool:
 
 def _joined(first: Record, second: Record) -> Record:
     """The fuller of two records of one occurrence, with the evidence of both."""
-    evidence = tuple(dict.fromkeys((*first.evidence, *second.evidence)))
-    date = _better_date(first, second)
-    fuller = first if len(first.parties) >= len(second.parties) else second
-    parties = _named(fuller.parties, second.parties if fuller is first else first.parties)
+    fuller, other = (first, second) if _fullness(first) >= _fullness(second) else (second, first)
+    date, place = _better_date(first, second), first.place or second.place
+    taken = {
+        name for name, value in (("date", date), ("place", place)) if value != getattr(fuller, name)
+    }
     return replace(
         fuller,
         trigger=first.trigger,
-        parties=parties,
+        parties=_named(fuller.parties, other.parties),
         date=date,
-        evidence=evidence,
-        place=first.place or second.place,
+        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        place=place,
+        fields=(
+            *(f for f in fuller.fields if f.field not in taken),
+            *(f for f in other.fields if f.field in taken),
+        ),
     )
+
+
+def _fullness(record: Record) -> tuple[int, int]:
+    """How many actors, then how many parties: no actor is lost for a second name."""
+    return len(record.actors()), len(record.parties)
 
 
 def _better_date(first: Record, second: Record) -> Interval | None:
