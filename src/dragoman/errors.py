@@ -1,6 +1,6 @@
 """All the errors of the program, each with a message that a user can act on.
 
-Error
+Error:
 ├── ConfigError            a setting or an option that cannot be used
 ├── RuleError              rules and lexicons that cannot be loaded
 ├── SourceError            a file that holds no report
@@ -15,8 +15,8 @@ Error
 ├── RulingError            a ruling that cannot be made
 └── ExportError            a file that cannot be written or set against the ledger
 
-Loud at the start, quiet in the middle: rules, settings and the ledger are checked before the first report;
-after that a bad report becomes a `Failure` and the batch goes on.
+Loud at the start, quiet in the middle: rules, settings and the ledger are checked before the first
+report; after that a bad report becomes a `Failure` and the batch goes on.
 """
 
 

@@ -1,0 +1,1 @@
+"""From mentions and values to records."""

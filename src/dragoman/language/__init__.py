@@ -1,0 +1,1 @@
+"""From a report to its sentences and the mentions in them."""

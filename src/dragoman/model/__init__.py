@@ -1,0 +1,1 @@
+"""The ground floor: frozen dataclasses and pure functions."""

@@ -13,7 +13,8 @@ Verdict = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim: a record's field has a value, said in these words at this place, by this rule in this run.
+    """One claim: a record's field has a value, said in these words at this place, by this rule in
+    this run.
 
     `value` is JSON text, so that equal values are equal strings.
     """

@@ -39,7 +39,9 @@ class Reading:
 
 
 def record_to_json(record: Record, report: Report) -> Json:
-    """A record as GUIDE.md defines it: plain values; per-field evidence, rule and confidence besides."""
+    """A record as GUIDE.md defines it: plain values; per-field evidence, rule and confidence
+    besides.
+    """
     return {
         "record": record.id_in(report),
         "kind": record.kind,
@@ -114,7 +116,8 @@ def details_to_json(record: Record) -> Json:
 
 
 def record_from_json(plain: Json) -> Record:
-    """A record read back from `record_to_json`; words and anchors of dates come from the fields' reasoning.
+    """A record read back from `record_to_json`; words and anchors of dates come from the fields'
+    reasoning.
 
     Raises: KeyError or ValueError where the object is not of the form.
     """

@@ -51,11 +51,12 @@ TERMS = ("sale", "gift", "loan")
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a record holds beyond its parties, date, status and place; None where the text is silent.
+    """What a record holds beyond its parties, date, status and place; None where the text is
+    silent.
 
     subject: agreement. item, terms, quantity, value, currency, delivery: transfer. change: tie.
-    until: office (former, then-, ex-). issue: action. claimed_by: the actor whose claim the text passes on.
-    modes, contexts, aim, facets: of use to the schemes (CODEBOOK sections 1, 3 and 4).
+    until: office (former, then-, ex-). issue: action. claimed_by: the actor whose claim the text
+    passes on. modes, contexts, aim, facets: of use to the schemes (CODEBOOK sections 1, 3 and 4).
     """
 
     subject: str | None = None
@@ -90,10 +91,12 @@ class FieldEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One deed, meeting, visit, agreement, transfer, tie, membership or office that a report states.
+    """One deed, meeting, visit, agreement, transfer, tie, membership or office that a report
+    states.
 
-    `trigger` is the extent of the word that makes the record, `rule` the id of the rule that saw it,
-    `confidence` the share of records like this one that are right, `rejected` the readings that lost to this one.
+    `trigger` is the extent of the word that makes the record, `rule` the id of the rule that saw
+    it, `confidence` the share of records like this one that are right, `rejected` the readings that
+    lost to this one.
     """
 
     kind: Kind

@@ -59,7 +59,8 @@ def quote(text: str, start: int, end: int) -> Evidence:
 class Report:
     """One dated text, as published; immutable.
 
-    `name` is the id that the source gave it, if any; `id` is the project's own and follows from the content.
+    `name` is the id that the source gave it, if any; `id` is the project's own and follows from the
+    content.
     """
 
     published: date

@@ -19,8 +19,8 @@ class Unresolved:
 class Interval:
     """First and last day, both included; either may be open.
 
-    `words` are those it was read from, `anchor` the day it was reckoned from (None for an absolute date),
-    `start_char` and `end_char` the place of the words in the report's text.
+    `words` are those it was read from, `anchor` the day it was reckoned from (None for an absolute
+    date), `start_char` and `end_char` the place of the words in the report's text.
 
     Example:
         >>> Interval(date(2024, 6, 1), date(2024, 6, 30)).grain
@@ -77,7 +77,9 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it happened: the name as in the text, and the ISO 3166-1 alpha-3 code of the country if known."""
+    """Where it happened: the name as in the text, and the ISO 3166-1 alpha-3 code of the country if
+    known.
+    """
 
     name: str
     country: str | None = None

@@ -1,0 +1,1 @@
+"""Knowledge as data, with its shapes and the one loader."""

@@ -16,7 +16,8 @@ Lexicon = Mapping[str, frozenset[str]]
 
 @cache
 def load_lexicon(name: str, folder: Path = RULES_FOLDER) -> Lexicon:
-    """The classes of one lexicon (`language/titles` for `language/titles.csv`), each a set of terms.
+    """The classes of one lexicon (`language/titles` for `language/titles.csv`), each a set of
+    terms.
 
     Raises: RuleError, with file and line, for a wrong header, an empty or a repeated term.
 

@@ -17,7 +17,8 @@ from dragoman.rules.shapes import CodingRule, RuleFile
 def load_coding_rules(folder: Path = RULES_FOLDER) -> tuple[CodingRule, ...]:
     """All coding rules, in the order of files and entries.
 
-    Raises: RuleError for a file that is no TOML or not of the shape, a repeated id, an unknown type, or a
+    Raises: RuleError for a file that is no TOML or not of the shape, a repeated id, an unknown
+    type, or a
         rule that nothing can trigger.
     """
     rules: dict[str, CodingRule] = {}

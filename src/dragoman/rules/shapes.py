@@ -33,10 +33,11 @@ class Counter(_Closed):
 class CodingRule(_Closed):
     """One way in which a text states a record.
 
-    `verbs` and `nouns` are lemmas that trigger it ("call on" is a verb with its particle or preposition).
-    `object` narrows a verb to objects of these lemmas. `source` and `target` are places to look for the
-    parties, the first that yields any wins: `subject`, `object`, `owner`, `between`, `all`,
-    `prep:on,against`. `said`: the deed is in the saying. `needs`: which sides must be found.
+    `verbs` and `nouns` are lemmas that trigger it ("call on" is a verb with its particle or
+    preposition). `object` narrows a verb to objects of these lemmas. `source` and `target` are
+    places to look for the parties, the first that yields any wins: `subject`, `object`, `owner`,
+    `between`, `all`, `prep:on,against`. `said`: the deed is in the saying. `needs`: which sides
+    must be found.
     """
 
     id: _Id
