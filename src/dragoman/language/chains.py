@@ -82,11 +82,24 @@ def _resolve(
 def _common_noun(mentions: Mentions, sentence: Sentence, token: Token) -> Resolved:
     """As in "The kingdom", "the bloc", "the militia": the last one of the kind."""
     nouns = load_lexicon("language/sets")
+    if token.lower_ in nouns["organ"]:
+        return _organ(mentions, sentence, token)
     kinds = tuple(k for k in _KINDS if token.lower_ in nouns[f"one_{k}"])
     told = any(c.lower_ in {"the", "this"} for c in token.children)
     if not kinds or not told or _modified(token):
         return None
     return _single_before(mentions, sentence, token, kinds)
+
+
+def _organ(mentions: Mentions, sentence: Sentence, token: Token) -> Resolved:
+    """ "The foreign ministry said": of the state that a report is written in, else of the last subject."""
+    beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "prep", "relcl"}]
+    named = any(c.lower_ not in load_lexicon("language/titles")["modifier"] for c in beside)
+    if named or not any(c.lower_ == "the" for c in token.children):
+        return None
+    if mentions.dateline is not None:
+        return "body", (Who(mentions.dateline),)
+    return _single_before(mentions, sentence, token, ("state",))
 
 
 def _modified(token: Token) -> bool:

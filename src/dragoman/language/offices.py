@@ -20,6 +20,7 @@ _SKIPPED = {",", "(", '"', "'", "-"}
 _POSSESSIVES = {"its", "his", "her", "their", "my", "our", "whose"}
 _ARTICLES = {"the", "a", "an"}
 _ENDS = {",", ";", ")", ".", ":", "(", '"'}
+_CLAUSE = {"VERB", "AUX", "PRON", "SCONJ"}
 _ENDS_WORDS = {"who", "which", "that", "with", "as", "by", "after", "when", "where"}
 _STATES = {"be", "become", "serve", "remain"}
 _FORMER = re.compile(r"(then|ex|former)-")
@@ -389,7 +390,7 @@ def _phrase_end(mentions: Mentions, sentence: Sentence, head: int) -> int:
         token = doc[k]
         if k == head + 1 and token.lower_ not in _LINKS:
             break
-        if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.text in _ENDS:
+        if token.text in _ENDS or (token.pos_ in _CLAUSE and token.dep_ != "amod"):
             break
         if token.lower_ in _ENDS_WORDS or (token.lower_ in {"in", "on"} and k > head + 1):
             break

@@ -1,4 +1,4 @@
-"""Actors without a name: "pirates", "Aceh rebels", "48 African countries". Their own words are their code."""
+"""Actors that no table knows: "pirates", "48 African countries", a front or a league. Their words are their code."""
 
 from spacy.tokens import Token
 
@@ -7,13 +7,15 @@ from dragoman.language.mentions import Mention, Mentions, Who
 from dragoman.rules.lexicons import load_lexicon
 
 _SENTENCES_BACK = 8
+_JOINS = {"of", "for", "and", "the"}
 _COUNTRIES = {"countries", "nations", "states", "governments"}
 _FEW = {"both", "two", "three", "four", "other", "these", "those", "all", "many", "several", "some"}
 
 
 def find_unnamed(mentions: Mentions) -> None:
-    """Add a mention for each fighting group and each number of states that the text gives no name."""
+    """Add a mention for each group and each number of states that only the text's own words tell."""
     for sentence in mentions.parsed.sentences:
+        _add_unknown(mentions, sentence)
         for token in sentence.span:
             if mentions.at(sentence, token.i) is not None:
                 continue
@@ -22,6 +24,36 @@ def find_unnamed(mentions: Mentions) -> None:
                 words = sentence.words(start, token.i + 1)
                 who = (Who(words),)
                 mentions.add(Mention(sentence, start, token.i + 1, "group", "name", who))
+
+
+def _add_unknown(mentions: Mentions, sentence: Sentence) -> None:
+    """ "The United Front for Change", "the Organization of Turkic States": capitalised, with a telling word."""
+    nouns = load_lexicon("language/sets")
+    doc, k = sentence.span.doc, sentence.span.start
+    while k < sentence.span.end:
+        end = _row_end(mentions, sentence, k)
+        words = [t.lower_ for t in doc[k:end]]
+        if end - k > 1 and nouns["front"].intersection(words):
+            code = sentence.words(k, end)
+            mentions.add(Mention(sentence, k, end, "group", "name", (Who(code),)))
+        elif end - k > 2 and words[1] == "of" and words[0] in nouns["league"]:
+            code = sentence.words(k, end)
+            mentions.add(Mention(sentence, k, end, "organisation", "name", (Who(code, code),)))
+        k = max(end, k + 1)
+
+
+def _row_end(mentions: Mentions, sentence: Sentence, start: int) -> int:
+    """Where a row of capitalised words, joined by "of", "for", "and", "the", ends; no mention has a part in it."""
+    doc, last = sentence.span.doc, sentence.span.end
+    k = start
+    while k < last and mentions.at(sentence, k) is None:
+        capital = doc[k].text[:1].isupper() and doc[k].pos_ in {"PROPN", "ADJ", "NOUN"}
+        if not capital and not (k > start and doc[k].lower_ in _JOINS):
+            break
+        k += 1
+    while k > start and doc[k - 1].lower_ in _JOINS:
+        k -= 1
+    return k
 
 
 def _fighters(mentions: Mentions, sentence: Sentence, token: Token) -> int | None:
@@ -50,7 +82,7 @@ def _countries(mentions: Mentions, sentence: Sentence, token: Token) -> int | No
     number = next((c for c in token.children if c.dep_ == "nummod" and c.i < token.i), None)
     if number is None or number.lower_ in _FEW:
         return None
-    between = range(number.i + 1, token.i)
-    if any(mentions.at(sentence, k) is not None for k in between):
+    between = sentence.span.doc[number.i + 1 : token.i]
+    if not number.text.isalnum() or any(t.pos_ not in {"ADJ", "PROPN", "NOUN"} for t in between):
         return None
-    return number.i
+    return None if any(mentions.at(sentence, t.i) is not None for t in between) else number.i
