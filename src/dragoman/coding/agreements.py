@@ -40,7 +40,7 @@ class _Last:
 
 
 def code_agreements(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
-    """An agreement for each match, with its subject in the report's words, and those no rule sees."""
+    """An agreement for each match, with its subject in the report's words, and for some besides."""
     found = {(m.sentence.index, m.trigger.i): m for m in matches if m.rule.kind == "agreement"}
     last = _Last()
     for sentence in draft.sentences:
@@ -83,7 +83,7 @@ def _of_match(draft: Draft, match: Match, last: _Last) -> Iterator[Proposal]:
 def _guessed(
     draft: Draft, sentence: Sentence, trigger: Token, last: _Last
 ) -> tuple[list[Bearer], str]:
-    """The parties where the frame does not name two: those it names, with those told before or near."""
+    """The parties where the frame does not name two: with those told before, or of the report."""
     told = _framed(draft, sentence, trigger)
     if len(codes_of(told)) >= _MANY:
         return told, "frame"
@@ -131,7 +131,7 @@ def _may_sign(bearer: Bearer) -> bool:
 
 
 def _apart(match: Match) -> list[Match]:
-    """Reads "agreements with A, B and C": one with each, where the first party stands alone before the noun."""
+    """Reads "agreements with A, B and C": one with each, where the first party stands alone."""
     first = [b for b in match.source if b.start_char < match.sentence.start_of(match.trigger)]
     others = [b for b in match.source if b not in first]
     alone = len(codes_of(first)) == 1

@@ -29,7 +29,7 @@ _TO = ("to", "for")
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """How an item changes hands: the word that says so, its two sides, and which of them is a guess."""
+    """How an item changes hands: the word that says so, its sides, and which of them is a guess."""
 
     trigger: Token
     word: str
@@ -72,7 +72,7 @@ def verbs() -> Lexicon:
 
 
 def deals_of(draft: Draft, sentence: Sentence, item: Item, last: Last) -> Iterator[Deal]:
-    """Each way in which a sentence tells that an item changes hands: the main one, and one in a clause on it."""
+    """Each deal that a sentence tells of an item: the main one, and one in a clause on it."""
     above, clause = trigger_above(item.token), trigger_below(item.token)
     found = [t for t in (above, clause) if t is not None]
     triggers: list[Token | None] = [*found] or [None]
@@ -171,7 +171,7 @@ def _by_supply(frame: _Frame, word: str, doers: list[Bearer]) -> tuple[list[Bear
 
 
 def _by_award(frame: _Frame, word: str) -> tuple[list[Bearer], list[Bearer]]:
-    """As in "X was awarded a contract for …", "X won a contract", "the ministry awarded X a contract"."""
+    """As in "X was awarded a contract for …", "X won a contract", "A awarded X a contract"."""
     trigger = frame.trigger
     if word in verbs()["wins"]:
         return frame.some(subjects_of(trigger), loose=False), frame.preps(
@@ -220,7 +220,7 @@ def _by_noun(frame: _Frame, word: str) -> tuple[list[Bearer], list[Bearer]]:
 def _assigned(
     frame: _Frame, everyone: list[Bearer], wanted: list[Bearer]
 ) -> tuple[list[Bearer], list[Bearer]]:
-    """Of the parties to a contract the firm, or the maker's state, supplies; whom it is "for" receives."""
+    """Of the parties to a contract the firm or maker supplies, and whom it is "for" receives."""
     firms = [b for b in everyone if is_firm(frame.draft, frame.sentence, b)]
     makers = [b for b in everyone if b.who.actor in frame.item.makers]
     supplier = firms or makers

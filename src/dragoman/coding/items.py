@@ -1,4 +1,4 @@
-"""Items: weapons and military equipment named in a sentence, their type, how many, and who makes them."""
+"""Items: weapons and military equipment in a sentence, their type, number and makers."""
 
 import re
 from collections.abc import Iterator
@@ -25,8 +25,8 @@ _VARIANT = re.compile(r"([a-z/]+-?\d+)[a-z]{0,4}\d?s?$")
 class Item:
     """One kind of arms in a sentence: its head word, type, name as written, and number.
 
-    `part` is the 40 of "40 of 140 tanks", `count` then the 140. `weak`: the word is arms only beside a
-    clearer one. `echo`: a bare number that stands for an item told before ("it wants 100").
+    `part` is the 40 of "40 of 140", `count` then the 140. `weak`: arms only beside a clearer word.
+    `echo`: a bare number that stands for an item told before ("it wants 100").
     """
 
     token: Token
@@ -75,7 +75,7 @@ def find_items(sentence: Sentence, names: frozenset[int]) -> Iterator[Item]:
 
 
 def find_echoes(sentence: Sentence, before: Item, named: set[int]) -> Iterator[Item]:
-    """The bare numbers of a sentence that stand for an item told before: "Norway ordered 24 of them"."""
+    """The bare numbers that stand for an item told before: "Norway ordered 24 of them"."""
     for token in sentence.span:
         if token.dep_ not in _STANDS_ALONE or token.i in named or token.pos_ == "PROPN":
             continue
@@ -112,7 +112,7 @@ def _may_echo(sentence: Sentence, token: Token, value: float) -> bool:
 
 
 def _count(sentence: Sentence, head: Token, kind: str) -> Amount | None:
-    """How many, also where the parser hung the number elsewhere; one of what is named in the singular."""
+    """How many, also where the parser hung the number elsewhere; one of a thing in the singular."""
     found = count_of(head)
     if found is not None:
         return found
@@ -128,7 +128,7 @@ def _count(sentence: Sentence, head: Token, kind: str) -> Amount | None:
 
 
 def _number_before(sentence: Sentence, head: Token) -> Token | None:
-    """The number that opens the words of an item: the 59 of "59 reconditioned M1A1 Abrams tanks"."""
+    """The number that opens the words of an item: the 59 of "59 old M1A1 Abrams tanks"."""
     doc = sentence.span.doc
     for i in range(head.i - 1, max(sentence.span.start, head.i - _MAX_WORDS) - 1, -1):
         token = doc[i]
@@ -180,7 +180,7 @@ def _head(token: Token) -> Token:
 
 
 def _head_type(head: Token) -> str | None:
-    """As in "Patriot missile interceptors", "F-16 engines", "tank ammunition": the head's own type tells more."""
+    """As in "F-16 engines", "tank ammunition": the head's own type tells more."""
     word = head.lemma_.lower()
     return _types().get(word) if word in load_lexicon("arms/words")["head"] else None
 

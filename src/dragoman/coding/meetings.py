@@ -1,4 +1,4 @@
-"""Meetings: talks, calls, summits and ceremonies, from the matches of their rules and from what persons do together."""
+"""Meetings: talks, calls, summits, ceremonies, by their rules and by what persons do together."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ _MOST_GUESSED = 2
 
 
 def code_meetings(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
-    """A meeting for each match, its type narrowed by the words around the trigger, and those no rule sees."""
+    """A meeting for each match, its type narrowed by the words around it, and some besides."""
     seen: set[tuple[int, int]] = set()
     for match in matches:
         if match.rule.kind == "meeting" and not _is_no_meeting(match):
@@ -48,7 +48,7 @@ def _particles(token: Token) -> set[str]:
 
 
 def _is_no_meeting(match: Match) -> bool:
-    """Whether a verb of calling is none of a call: "called for", "called it …", "called a session", "spoke of"."""
+    """Whether calling is no call: "called for", "called it …", "called a session", "spoke of"."""
     words, trigger = _words(), match.trigger
     if match.rule.type != "call" or trigger.pos_ != "VERB" or _by_phone(trigger):
         return False
@@ -123,7 +123,7 @@ def _meeting_type(match: Match) -> str:
 
 
 def _told(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
-    """What no rule saw: "rang", "by telephone", "gather", and what persons of two states do together."""
+    """What no rule saw: "rang", "by telephone", "gather", and what persons do together."""
     words, lemma = _words(), token.lemma_.lower()
     if _by_phone(token) or (lemma in words["called"] and lemma != "call"):
         everyone = _everyone(draft, sentence, token)

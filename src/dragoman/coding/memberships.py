@@ -142,7 +142,7 @@ def _by_verb(draft: Draft, sentence: Sentence, token: Token, name: str) -> Itera
 
 
 def _is_member_word(draft: Draft, sentence: Sentence, token: Token) -> bool:
-    """Whether a word may be a member itself or stand for its place: "Paraguay", "all three", "its participation"."""
+    """Whether a word may be a member or its place: "Paraguay", "all three", "its participation"."""
     words = load_lexicon("ties/memberships")
     if draft.mentions.at(sentence, token.i) is not None or token.pos_ in {"NUM", "PRON"}:
         return True
@@ -206,7 +206,7 @@ def _wish(stance: Stance) -> Stance:
 
 
 def _wished(token: Token) -> bool:
-    """Whether a membership is only aimed at: "supports its membership", "membership remains the aim"."""
+    """Whether a membership is only aimed at: "supports its membership", "remains the aim"."""
     words = load_lexicon("ties/memberships")
     above = [t.lemma_.lower() for t, _ in zip(token.ancestors, range(4), strict=False)]
     if any(a in words["wish_verb"] or a in words["candidate"] for a in above):
@@ -215,7 +215,7 @@ def _wished(token: Token) -> bool:
 
 
 def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
-    """As in "As members of X, A and B", "X member A", "A became the 31st member of X", "X allies such as A"."""
+    """As in "members of X, A and B", "X member A", "A became a member of X", "X allies like A"."""
     words, lemma = load_lexicon("ties/memberships"), token.lemma_.lower()
     left = [c for c in token.children if c.dep_ in _LEFT]
     places = [*left, *prep_objects(token, ("of", "in"))] if lemma == "member" else left
@@ -258,7 +258,7 @@ def _parties(
     draft: Draft, sentence: Sentence, token: Token, told: _Told,
     places: Sequence[Token], members: Sequence[Token],
 ) -> Iterator[Proposal]:  # fmt: skip
-    """The proposals of one word; a side that its frame does not name is guessed where the words allow it."""
+    """The proposals of one word, a side that its frame leaves open guessed where words allow it."""
     organisations = _organisations(draft, sentence, places)
     states = [b for b in bearers_of(draft, sentence, members) if is_state(b)]
     guessed = []
@@ -315,6 +315,6 @@ def _pairs(
 
 
 def _extent(organisation: Bearer, member: Bearer) -> Extent:
-    """Where a pair of several is told: from the one to the other, so that each has a place of its own."""
+    """Where a pair of several is told: from the one to the other, a place for each."""
     start = min(organisation.start_char, member.start_char)
     return Extent(start, max(organisation.end_char, member.end_char))

@@ -23,7 +23,7 @@ Fits = Callable[[Bearer], bool]
 
 
 def kind_of(actor: str) -> str:
-    """Whether a code stands for a "state", an "organisation" or a "group"; "" where it is unknown."""
+    """Whether a code is of a "state", an "organisation" or a "group"; "" where it is unknown."""
     code = load_actors().codes.get(actor)
     return "" if code is None else code.kind
 
@@ -60,7 +60,7 @@ def bearers_of(
 
 
 def antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for: the noun that its clause hangs on; any other word is itself."""
+    """What a relative pronoun stands for, the noun over its clause; any other word is itself."""
     if token.tag_ not in _RELATIVE_TAGS:
         return token
     for above in token.ancestors:
@@ -115,7 +115,7 @@ def codes_of(found: Iterable[Bearer]) -> frozenset[str]:
 
 
 def each_once(side: Iterable[Bearer]) -> list[Bearer]:
-    """One bearer for each code: a named person or body before a bare state, the first before a later one."""
+    """One bearer for each code: a name before a bare state, the first before a later one."""
     kept: dict[str, Bearer] = {}
     for bearer in side:
         held = kept.get(bearer.who.actor)
@@ -127,7 +127,7 @@ def each_once(side: Iterable[Bearer]) -> list[Bearer]:
 def nearest(
     draft: Draft, sentence: Sentence, token: Token, fits: Fits = anybody, *, back: int = 0
 ) -> Iterator[list[Bearer]]:
-    """The mentions around a word, nearest first: before it, behind it, then in earlier sentences."""
+    """The mentions around a word: before it, behind it, then in earlier sentences."""
     mentions = [m for m in draft.mentions.of(sentence) if m.kind in _ACTORS]
     before = [m for m in mentions if m.end <= token.i]
     after = [m for m in mentions if m.start > token.i]
@@ -155,7 +155,7 @@ def guess(
     *,
     back: int = _SENTENCES_BACK,
 ) -> list[Bearer]:
-    """The nearest other party around a word; last, the state of a publisher that is a government."""
+    """The nearest other party around a word; last, the state of a government that publishes."""
     for borne in nearest(draft, sentence, token, fits, back=back):
         left = without(borne, taken)
         if left:

@@ -47,7 +47,7 @@ def _steps(item: Token, money: Token) -> int:
 
 
 def value_of(amount: Amount | None, deal: Deal) -> tuple[float | None, str | None]:
-    """The number and the ISO 4217 code of a price, its currency by the parties where the words are open."""
+    """The number of a price and its ISO 4217 code, by the parties where the words are open."""
     if amount is None:
         return None, None
     actors = {b.who.actor for b in (*deal.supplier, *deal.recipient)}
@@ -60,7 +60,7 @@ def value_of(amount: Amount | None, deal: Deal) -> tuple[float | None, str | Non
 def delivery_of(
     draft: Draft, sentence: Sentence, trigger: Token
 ) -> tuple[Interval | None, frozenset[int]]:
-    """When arms that are ordered will come, here or in the next sentence; and where those times stand."""
+    """When ordered arms will come, here or in the next sentences; and where those times stand."""
     here = _due(draft, sentence, trigger)
     if here:
         return _span(sentence, here), frozenset(t.start_char for t in here)
@@ -103,7 +103,7 @@ def _of_signature(time: Token) -> bool:
 
 
 def _span(sentence: Sentence, times: Sequence[TimeMention]) -> Interval:
-    """From the first of the times to the last; open where only the first or the last delivery is told."""
+    """From the first of the times to the last; open where only first or last delivery is told."""
     words = load_lexicon("arms/words")
     intervals = [t.interval for t in times if isinstance(t.interval, Interval)]
     starts = [i.start for i in intervals if i.start is not None]
@@ -124,7 +124,7 @@ def _span(sentence: Sentence, times: Sequence[TimeMention]) -> Interval:
 def dealt_on(
     draft: Draft, sentence: Sentence, deal: Deal, delivery: Interval | None, due: frozenset[int]
 ) -> Interval | None:
-    """The day of a deal whose times to come are those of its delivery: a day named besides, else the report's.
+    """The day of a deal with a delivery to come: a day named besides, else the report's.
 
     A deal that is only told as a delivery to come is dated by it. None where the sentence tells no
     delivery: the dates are then found as for any deed.

@@ -28,7 +28,7 @@ _TURNS = frozenset({"severed", "established", "restored", "downgraded"})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happens to a tie (None where nothing does), by which verb or noun, seen by which rule."""
+    """What happens to a tie (None where nothing does), by which word, seen by which rule."""
 
     name: str | None
     verb: Token | None
@@ -76,7 +76,7 @@ def tie_at(sentence: Sentence, token: Token) -> str | None:
 
 
 def change_of(token: Token, kind: str) -> Change:
-    """What happens to the tie: by the verb it is an object or a subject of, or the noun it hangs on."""
+    """What happens to the tie, by the verb or the noun that it hangs on."""
     current, name, verb = token, None, None
     for _ in range(_REACH):
         head = current.head
@@ -109,8 +109,8 @@ def later_changes(token: Token) -> list[Change]:
 def refined(token: Token, kind: str, change: Change) -> str | None:
     """The type of tie that a noun and its change make together; None where they make none.
 
-    "Relations" alone are diplomatic where they are cut, set up, restored or denied; what is strengthened
-    without a new name stays in force.
+    "Relations" alone are diplomatic where they are cut, set up, restored or denied; what is
+    strengthened without a new name stays in force.
     """
     name = change.name
     if token.dep_ in {"compound", "nmod"} and kind not in _LASTING:
@@ -129,7 +129,7 @@ def refined(token: Token, kind: str, change: Change) -> str | None:
 
 
 def _bare(token: Token) -> bool:
-    """As in "Relations", "full ties", "their links": no field such as trade or defence narrows them."""
+    """As in "relations", "full ties", "their links": no field such as trade narrows them."""
     plain = tie_words()["diplomatic"]
     return all(
         c.lower_ in plain or c.pos_ == "PROPN" or c.text[:1].isupper() or c.pos_ in {"PUNCT", "ADV"}
@@ -161,7 +161,7 @@ def _newly(token: Token) -> bool:
 
 
 def owners_of(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
-    """Whose tie it is by the words before it: "Russian-Brazilian", "U.S.-Japan", "Sino-Russian", "our"."""
+    """Whose tie it is by the words before it: "U.S.-Japan", "Sino-Russian", "our"."""
     children = [c for c in token.children if c.dep_ in _LEFT and c.i < token.i]
     found = _joined(draft, sentence, token)
     more = bearers_of(draft, sentence, children)

@@ -63,7 +63,7 @@ def code_ties(draft: Draft) -> Iterator[Proposal]:
 
 
 def _by_noun(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Iterator[Proposal]:
-    """As in "A's relations with B were cut", "an embassy in B", "recognition of B", "A, an ally of B"."""
+    """As in "A's relations with B were cut", "an embassy in B", "A, an ally of B"."""
     kind = tie_at(sentence, token)
     if kind is None or _is_party(draft, sentence, token):
         return
@@ -90,13 +90,13 @@ def _by_noun(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Ite
 
 
 def _is_party(draft: Draft, sentence: Sentence, token: Token) -> bool:
-    """Whether the noun stands for an organisation: "the alliance's headquarters", "Partnership for Peace"."""
+    """Whether the noun stands for an organisation: "the alliance's headquarters"."""
     mention = draft.mentions.at(sentence, token.i)
     return mention is not None and any(kind_of(w.actor) == "organisation" for w in mention.who)
 
 
 def _states(found: Sequence[Bearer]) -> list[Bearer]:
-    """Those who may stand in a tie: states, groups and organisations; not somebody of no known code."""
+    """Those who may stand in a tie: states, groups and organisations."""
     return [b for b in found if kind_of(b.who.actor)]
 
 
@@ -174,7 +174,7 @@ def _completed(
 def _other_side(
     draft: Draft, sentence: Sentence, token: Token, taken: list[Bearer], last: _Last
 ) -> list[Bearer]:
-    """The partner of the tie told before; else whom the report is mostly about; else whoever is nearest."""
+    """The partner of the tie before; else whom the report is about; else whoever is nearest."""
     told = last.sides
     before = without(told.right, taken) or without(told.left, taken)
     if taken and before:
@@ -260,7 +260,7 @@ def _proposals(
 def _date(
     draft: Draft, sentence: Sentence, token: Token, change: str, *, anniversary: bool
 ) -> Interval | None:
-    """The year counted back from an anniversary; "since …" of a tie in force; else left to the dates."""
+    """The year counted back from an anniversary; "since …" of a tie in force; else None."""
     for time in draft.times_in(sentence):
         if not isinstance(time.interval, Interval):
             continue

@@ -26,7 +26,7 @@ from dragoman.rules.lexicons import load_lexicon
 
 
 def code_training(draft: Draft, sentence: Sentence, last: Last) -> Iterator[Proposal]:
-    """One transfer for each word of training that a sentence has; `last` are the sides of the deal before."""
+    """One transfer for each word of training; `last` has the sides of the deal before."""
     words = load_lexicon("arms/words")
     for token in sentence.span:
         lemma = token.lemma_.lower()
@@ -70,7 +70,7 @@ def _at(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
 
 
 def _by_verb(draft: Draft, sentence: Sentence, token: Token) -> _Found | None:
-    """As in "A will train B's pilots", "B's sailors were trained by A", "B's officers will train with A's navy"."""
+    """As in "A will train B's pilots", "B's crew was trained by A", "B's crew trains with A"."""
     if is_passive(token):
         taught = objects_of(token)
         supplier = _some(draft, sentence, prep_objects(token, ("by",))) or _at(
@@ -94,7 +94,7 @@ def _by_verb(draft: Draft, sentence: Sentence, token: Token) -> _Found | None:
 
 
 def _by_noun(draft: Draft, sentence: Sentence, token: Token) -> _Found | None:
-    """As in "Training of B's pilots began in A", "A provides training to B's army", "A's training of B"."""
+    """As in "training of B's pilots began in A", "A provides training to B's army"."""
     taught = prep_objects(token, ("of", "to", "for"))
     verb = governor(token)
     head = token.head if token.dep_ == "nsubj" else verb

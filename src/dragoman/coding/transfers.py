@@ -41,7 +41,7 @@ def code_transfers(draft: Draft) -> Iterator[Proposal]:
 
 
 def _names(draft: Draft, sentence: Sentence) -> frozenset[int]:
-    """The tokens of names of persons, firms, bodies: "Lawrence Cannon", "Raytheon Missile Systems"."""
+    """The tokens of names of persons, firms, bodies: "Raytheon Missile Systems"."""
     mentions = [m for m in draft.mentions.of(sentence) if m.kind in _NAMED and m.form in _NAMES]
     return frozenset(i for m in mentions for i in range(m.start, m.end))
 
@@ -96,7 +96,8 @@ def _total(
 
 
 def _proposal(
-    draft: Draft, sentence: Sentence, deal: Deal, item: Item, price: Amount | None, *, whole: bool, first: bool
+    draft: Draft, sentence: Sentence, deal: Deal, item: Item, price: Amount | None,
+    *, whole: bool, first: bool,
 ) -> Proposal:  # fmt: skip
     parties = [b.party("supplier") for b in each_once(deal.supplier)]
     parties += [b.party("recipient") for b in each_once(deal.recipient)]
@@ -138,7 +139,7 @@ def _quantity(count: Amount | None) -> float | None:
 
 
 def _status(deal: Deal) -> Status:
-    """As the trigger tells it, but what is only offered is possible, and what is ordered has not come yet."""
+    """As the trigger tells it, but what is offered is possible, and what is ordered planned."""
     status = stance_of(deal.trigger).status
     words = verbs()
     above = [

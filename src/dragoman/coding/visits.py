@@ -1,6 +1,6 @@
 """Visits: who went, or will go, to whose country; one record for each host."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -92,31 +92,21 @@ def _words() -> Lexicon:
 
 def _told(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
     """What no rule saw: sending, receiving, "his host", "visiting", "here", a goal told before."""
-    words, lemma = _words(), token.lemma_.lower()
-    trip: _Trip | None = None
-    if token.pos_ in {"VERB", "AUX"}:
-        if lemma in words["sends"]:
-            trip = _sent(draft, sentence, token)
-        elif lemma in words["receives"]:
-            trip = _received(draft, sentence, token)
-        elif lemma in words["calls_on"]:
-            trip = _called(draft, sentence, token)
-        elif lemma in words["goes"] or lemma == "be":
-            trip = _gone(draft, sentence, token)
-    elif lemma in words["host"] | words["guest"] and token.pos_ == "NOUN":
-        trip = _guest(draft, sentence, token)
-    elif _is_visiting(token):
+    if _is_visiting(token):
         trip = _visiting(draft, sentence, token)
-    elif lemma in words["leg"] and token.pos_ == "NOUN":
-        trip = _leg(draft, sentence, token)
-    elif lemma in words["invitation"] and token.pos_ == "NOUN":
-        trip = _invitation(draft, sentence, token)
+    else:
+        readers = (
+            _VERBS if token.pos_ in {"VERB", "AUX"} else _NOUNS if token.pos_ == "NOUN" else {}
+        )
+        words, lemma = _words(), token.lemma_.lower()
+        reader = next((r for name, r in readers.items() if lemma in words[name]), None)
+        trip = None if reader is None else reader(draft, sentence, token)
     if trip is not None:
         yield from _proposals(draft, sentence, trip)
 
 
 def _persons(draft: Draft, sentence: Sentence, tokens: Sequence[Token]) -> list[Bearer]:
-    """Those who may travel, persons rather than whole states: named, or by a title, or a delegation."""
+    """Those who may travel, not whole states: named, or by a title, or a delegation."""
     found = bearers_of(draft, sentence, tokens)
     named = [b for b in found if b.who.name is not None]
     if named:
@@ -211,7 +201,7 @@ def _here(draft: Draft) -> list[Bearer]:
 
 
 def _guest(draft: Draft, sentence: Sentence, token: Token) -> _Trip | None:
-    """Reads "his host, X", "hugged his guest": the owner and the one in apposition, or the clause's other."""
+    """Reads "his host, X", "hugged his guest": the owner and the one beside, or the clause's."""
     owners = _persons(draft, sentence, [c for c in token.children if c.dep_ == "poss"])
     named = bearers_of(draft, sentence, [c for c in token.children if c.dep_ == "appos"])
     if token.dep_ == "appos":
@@ -247,7 +237,7 @@ def _visiting(draft: Draft, sentence: Sentence, token: Token) -> _Trip | None:
 
 
 def _leg(draft: Draft, sentence: Sentence, token: Token) -> _Trip | None:
-    """Reads "X, on a stop between …", "with stops in A and B", "a tour that took him to A, B and C"."""
+    """Reads "with stops in A and B", "a tour that took him to A, B and C"."""
     goals = _goals(draft, sentence, prep_objects(token, ("to", "in", "of")))
     for clause in (c for c in token.children if c.dep_ in {"relcl", "acl"}):
         goals += without(_goals(draft, sentence, prep_objects(clause, ("to", "in"))), goals)
@@ -279,7 +269,7 @@ def _trip(
     draft: Draft, sentence: Sentence, token: Token, visitors: list[Bearer], hosts: list[Bearer],
     rule: str, stance: Stance,
 ) -> _Trip | None:  # fmt: skip
-    """The visit, a side that is not told guessed: the last person told of, or the state of the report."""
+    """The visit, an open side guessed: the last person told of, or the state of the report."""
     guessed = []
     if not visitors and rule not in _TOLD_WHO:
         visitors = without(_last_person(draft, sentence, token, hosts), hosts)
@@ -340,3 +330,18 @@ def _state(sentence: Sentence, host: Bearer) -> Place | None:
         return None
     words = sentence.report.text[host.start_char : host.end_char]
     return Place(words, host.who.actor, host.start_char, host.end_char)
+
+
+_Reader = Callable[[Draft, Sentence, Token], _Trip | None]
+_VERBS: dict[str, _Reader] = {
+    "sends": _sent,
+    "receives": _received,
+    "calls_on": _called,
+    "goes": _gone,
+}
+_NOUNS: dict[str, _Reader] = {
+    "host": _guest,
+    "guest": _guest,
+    "leg": _leg,
+    "invitation": _invitation,
+}

@@ -64,8 +64,8 @@ def find_money(text: str) -> tuple[Amount, ...]:
     """Every sum of money in a text, with the ISO 4217 code where the words leave no doubt.
 
     Example:
-        >>> [(a.low, a.currency) for a in find_money("a deal worth US$1.2 billion (Rs 9,900 crore)")]
-        [(1200000000.0, 'USD'), (99000000000.0, None)]
+        >>> [(a.low, a.currency) for a in find_money("US$1.2 billion (some kroner 9,900)")]
+        [(1200000000.0, 'USD'), (9900.0, None)]
     """
     found = []
     for match in _money().finditer(text):
@@ -109,7 +109,7 @@ def _currency(sign: str, words: str) -> str | None:
 
 
 def national_currency(amount: Amount, actors: Iterable[str]) -> str | None:
-    """The ISO 4217 code of a sum whose words alone leave it open ("1.8 billion kroner"), by whose it may be.
+    """The ISO 4217 code of a sum whose words leave it open ("1.8 billion kroner"), by its parties.
 
     None where the words fit the money of several of the actors, or of none.
 
@@ -126,7 +126,7 @@ def national_currency(amount: Amount, actors: Iterable[str]) -> str | None:
 
 
 def count_of(token: Token) -> Amount | None:
-    """How many of a noun: "three corvettes", "up to 100 tanks", "a first battery of missiles"; None if not said.
+    """How many of a noun: "three corvettes", "up to 100 tanks"; None if not said.
 
     Of "the first 40 of 140 tanks" it is the 140; `part_of` gives the 40.
 
@@ -160,7 +160,7 @@ def _dozens(token: Token) -> int:
 
 
 def part_of(token: Token) -> Amount | None:
-    """How many of a counted whole: the 40 of "the first 40 of 140 tanks", the 1 of "the first of two ships"."""
+    """How many of a counted whole: the 40 of "40 of 140 tanks", the 1 of "first of two ships"."""
     for child in token.children:
         inner = [c for c in child.children if c.dep_ == "quantmod"]
         if child.dep_ == "nummod" and any(c.lower_ == "of" for c in inner):
@@ -200,7 +200,7 @@ def _is_part(token: Token) -> bool:
 
 
 def number_of(token: Token) -> float | None:
-    """The number that a token and its parts give: "1,400", "twenty-six", "two dozen", "a hundred"."""
+    """The number that a token and its parts give: "1,400", "twenty-six", "two dozen"."""
     word = token.lower_.replace(",", "")
     if re.fullmatch(r"\d+(\.\d+)?", word):
         return float(word)
