@@ -2,7 +2,7 @@
 field.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.dates import date_of
@@ -14,6 +14,7 @@ from dragoman.coding.pairs import Pairs
 from dragoman.coding.places import place_near, place_of
 from dragoman.coding.proposals import Proposal
 from dragoman.model.records import STATUSES, Record, Status
+from dragoman.model.text import Extent
 from dragoman.model.values import Interval, Party
 
 _ONE_A_SENTENCE = {"meeting", "tie", "agreement", "visit"}
@@ -60,7 +61,34 @@ def assemble(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> tuple
         )
         for number in sorted(left)
     ]
-    return tuple(sorted(kept, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type)))
+    ordered = sorted(kept, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type))
+    return tuple(with_own_triggers(ordered))
+
+
+def with_own_triggers(records: Sequence[Record]) -> Iterator[Record]:
+    """No two records of a kind with one trigger, for the trigger makes the id.
+
+    "Both countries are members": the second record hangs on the first party that the others do
+    not hang on, else on the trigger and one character more.
+    """
+    taken: set[tuple[str, Extent]] = set()
+    for record in records:
+        places = [
+            Extent(p.start_char, p.end_char)
+            for p in reversed(record.parties)
+            if p.start_char is not None and p.end_char is not None
+        ]
+        longer = (
+            Extent(record.trigger.start, record.trigger.end + more)
+            for more in range(1, len(records) + 1)
+        )
+        trigger = next(
+            place
+            for place in (record.trigger, *places, *longer)
+            if (record.kind, place) not in taken
+        )
+        taken.add((record.kind, trigger))
+        yield record if trigger == record.trigger else replace(record, trigger=trigger)
 
 
 def _lost(

@@ -36,7 +36,7 @@ class Interval:
 
     @property
     def grain(self) -> Grain:
-        """How wide it is: a day, a whole month, quarter or year, another span, or open at an end."""
+        """How wide it is: a day, a whole month, quarter or year, another span, or open."""
         if self.start is None or self.end is None:
             return "open"
         if self.start == self.end:

@@ -29,7 +29,8 @@ def load_coding_rules(folder: Path = RULES_FOLDER) -> tuple[CodingRule, ...]:
             known = TYPES[rule.kind]
             if known is not None and rule.type not in known:
                 raise RuleError(
-                    f"{path}: [rule-unknown-type] {rule.id}: {rule.type!r} is no type of {rule.kind}"
+                    f"{path}: [rule-unknown-type] {rule.id}: "
+                    f"{rule.type!r} is no type of {rule.kind}"
                 )
             if not rule.verbs and not rule.nouns:
                 raise RuleError(
