@@ -60,6 +60,14 @@ def test_sourced_knows_confirmed_and_amended(tmp_path):
         assert next(find_sourced(ledger, Query())).ruled == "confirmed"
 
 
+def test_sourced_counts_reports_also_where_not_all_are_given():
+    delivered = next(s for s in world() if len(s.supports) == 2)
+    assert delivered.n_reports == 2
+    assert replace(delivered, told=100).n_reports == 100
+    again = replace(delivered, supports=(delivered.first, delivered.first), told=2)
+    assert again.n_reports == 1
+
+
 def test_sourced_first_is_the_oldest_report():
     delivered = next(s for s in world() if len(s.supports) == 2)
     assert delivered.first.report.name == "seoul"

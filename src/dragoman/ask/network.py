@@ -166,7 +166,7 @@ def _edges_of(sourced: Sourced, pairs: list[tuple[str, str]], directed: bool) ->
             rtype=record.type,
             status=record.status,
             grain="unknown" if when is None else when.grain,
-            n_reports=len(sourced.supports),
+            n_reports=sourced.n_reports,
             quote=record.evidence[0].quote if record.evidence else "",
             record_id=sourced.id,
             plover=None if event is None else event.type,

@@ -50,8 +50,10 @@ class Sourced:
     """A record after merging and rulings, with the reports that support it, oldest first.
 
     `ruled`: `confirmed`, `amended`, `merged` or empty. `main` is the support whose record it
-    is: offsets of
-    its evidence count in that report.
+    is: offsets
+    of its evidence count in that report. `told`: records that tell of it in all; of very many
+    the ledger
+    gives only the first and the last as supports.
     """
 
     id: str
@@ -59,6 +61,14 @@ class Sourced:
     supports: tuple[Support, ...]
     main: Support
     ruled: str = ""
+    told: int = 1
+
+    @property
+    def n_reports(self) -> int:
+        """How many reports tell of it."""
+        if self.told > len(self.supports):
+            return self.told
+        return len({support.report.id for support in self.supports})
 
     @property
     def published(self) -> tuple[date, ...]:
@@ -108,6 +118,7 @@ def _sourced(occurrence: Occurrence, of_report: OfReport) -> Sourced:
         supports=supports,
         main=main,
         ruled=_ruled(members),
+        told=occurrence.told,
     )
 
 

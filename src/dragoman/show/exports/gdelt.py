@@ -112,7 +112,7 @@ def _event_row(
         number, f"{day:%Y%m%d}", f"{day:%Y%m}", f"{day:%Y}", fraction_date(day),
         *_actor(source), *_actor(target),
         int(lead), code.code, code.base, code.root, code.quad, code.score,
-        quotes, len(sourced.publishers), len(sourced.supports), None,
+        quotes, len(sourced.publishers), sourced.n_reports, None,
         *_actor_place(source), *_actor_place(target), *_action_place(sourced.record.place),
         _stamp(first.report.published), address(first.report),
     )  # fmt: skip

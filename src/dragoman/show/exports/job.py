@@ -43,6 +43,7 @@ class Job:
             self.tally.read += 1
             if self.progress is not None:
                 self.progress(self.tally.read)
+            self.tally.flagged["told_by_more_than_shown"] += sourced.told > len(sourced.supports)
             if self.options.choice.confirmed_only and not is_confirmed(sourced):
                 self.tally.left_out["unconfirmed"] += 1
                 continue

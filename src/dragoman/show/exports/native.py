@@ -99,7 +99,7 @@ def _record_row(sourced: Sourced, job: Job) -> Row:
         _money(details.value), details.currency, value_text(record) or None,
         None if delivery is None else delivery.start, None if delivery is None else delivery.end,
         details.change, details.until, details.claimed_by,
-        *_event_cells(sourced, job), len(sourced.supports), min(days), max(days), record.confidence,
+        *_event_cells(sourced, job), sourced.n_reports, min(days), max(days), record.confidence,
         sourced.ruled, _attested_on(sourced),
     )  # fmt: skip
 
