@@ -53,6 +53,13 @@ def test_city_is_the_place_where_one_is_named():
     assert (found.place.name, found.place.country) == ("Lima", "PER")
 
 
+def test_here_is_the_state_of_the_dateline():
+    found = visits(
+        "LIMA, May 4 (AFP) - Officials were glad.\n\nVladimir Putin will come here in June."
+    )
+    assert ({"RUS"}, {"PER"}) in [(p.side("visitor"), p.side("host")) for p in found]
+
+
 def test_our_visit_is_that_of_the_publishers_state():
     found = visits("During our visit to Peru we met many.", source="The White House")
     assert {v for p in found for v in p.side("visitor")} == {"USA"}

@@ -27,7 +27,6 @@ from dragoman.model.values import Place
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 
 _AGENT = ("by",)
-_NEAR_WORDS = 12
 _TOLD_WHO = frozenset({"visit.go", "visit.send"})
 
 
@@ -175,7 +174,7 @@ def _gone(draft: Draft, sentence: Sentence, token: Token) -> _Trip | None:
         visitors = _last_person(draft, sentence, token, ())
     goals = without(_goals(draft, sentence, places), visitors)
     if any(c.lower_ in words["here"] for c in token.children):
-        goals = without(_here(draft), visitors) or goals
+        goals = without(_here(draft, sentence), visitors) or goals
     inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in token.children)
     inward = inward or token.lemma_.lower() in (words["inward"] | {"be"})
     if not goals and not (inward and visitors):
@@ -192,12 +191,11 @@ def _called(draft: Draft, sentence: Sentence, token: Token) -> _Trip | None:
     return _trip(draft, sentence, token, visitors, hosts, "visit.call", stance_of(token))
 
 
-def _here(draft: Draft) -> list[Bearer]:
+def _here(draft: Draft, sentence: Sentence) -> list[Bearer]:
     """The state of the dateline, where "here" is."""
-    first = next((m for s in draft.sentences[:2] for m in draft.mentions.of(s)), None)
-    if first is None or first.start_char > _NEAR_WORDS or first.form not in {"capital", "name"}:
-        return []
-    return [Bearer(w, first.start_char, first.end_char) for w in first.who]
+    actor = draft.mentions.dateline
+    extent = sentence.extent
+    return [] if actor is None else [Bearer(Who(actor), extent.start, extent.end)]
 
 
 def _guest(draft: Draft, sentence: Sentence, token: Token) -> _Trip | None:
@@ -275,7 +273,7 @@ def _trip(
         visitors = without(_last_person(draft, sentence, token, hosts), hosts)
         guessed.append("visitor")
     if not hosts:
-        hosts = without(_here(draft), visitors) or _main_state(draft, sentence, visitors)
+        hosts = without(_here(draft, sentence), visitors) or _main_state(draft, sentence, visitors)
         guessed.append("host")
     if not visitors or not hosts or len(guessed) > 1:
         return None
