@@ -64,8 +64,8 @@ def find_items(sentence: Sentence, names: frozenset[int]) -> Iterator[Item]:
         if head.i in taken:
             continue
         taken.update(range(token.i, head.i + 1))
-        if head.pos_ not in {"NOUN", "PROPN", "NUM"}:
-            continue
+        if head.pos_ not in {"NOUN", "PROPN", "NUM"} or head.lemma_.lower() in words["no_item"]:
+            continue  # "arms race", "missile test"
         kind = _head_type(head) or kind
         weak = term in words["weak"] and not _military(head)
         yield Item(

@@ -82,12 +82,13 @@ def _total(
     draft: Draft, sentence: Sentence, group: Sequence[tuple[Item, Deal]], sums: dict[int, Amount]
 ) -> Iterator[Proposal]:
     """Several weapons under one sum are one transfer of all besides: the total counts."""
-    priced = [sums[i.token.i] for i, _ in group if i.token.i in sums]
-    if len(group) < 2 or len({i.token.i for i, _ in group}) < 2 or len(priced) != 1:
+    items = [i for i, _ in group if not i.echo]
+    priced = [sums[i.token.i] for i in items if i.token.i in sums]
+    if len({i.token.i for i in items}) < 2 or len(priced) != 1:
         return
-    first, final = group[0][0], group[-1][0]
-    words = sentence.words(first.token.left_edge.i, final.token.i + 1)
-    types = {i.type for i, _ in group}
+    first, final = items[0], items[-1]
+    words = ", ".join(dict.fromkeys(i.words for i in items))
+    types = {i.type for i in items}
     kind = first.type if len(types) == 1 else "other"
     item = replace(first, type=kind, words=words, count=None, part=None)
     made = _proposal(draft, sentence, group[0][1], item, priced[0], whole=True, first=False)

@@ -147,8 +147,9 @@ def count_of(token: Token) -> Amount | None:
     if outer.lower_ in _ranges():
         low, high = _ranges()[outer.lower_]
         return Amount(low, high, token.lemma_, None, True, outer.text)
-    if outer.lemma_.lower() in load_lexicon("amounts/units")["unit"]:
-        return count_of(outer) or _single(outer)
+    units, unit = load_lexicon("amounts/units"), outer.lemma_.lower()
+    if unit in units["unit"]:
+        return count_of(outer) or (_single(outer) if unit in units["single"] else None)
     value = number_of(outer)
     return None if value is None else Amount(value, value, token.lemma_, None, False, outer.text)
 
