@@ -43,13 +43,6 @@ def test_subject_is_told_in_the_words_of_the_report():
     assert found.details.subject == "fisheries"
 
 
-def test_order_of_arms_from_a_firm_is_a_contract():
-    found = [
-        p for p in agreements("Peru ordered twelve tanks from Airbus.") if p.type == "contract"
-    ]
-    assert [set(p.actors) for p in found] == [{"PER", "FRA"}]
-
-
 def test_parties_told_before_are_those_of_an_instrument_without_any():
     text = "Peru and Chad signed a treaty. The pact was ratified on Monday."
     last = agreements(text)[-1]

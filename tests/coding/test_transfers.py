@@ -9,7 +9,7 @@ pytestmark = pytest.mark.model
 
 
 def transfers(text, **more):
-    return list(code_transfers(draft_of(text, **more)))
+    return [p for p in code_transfers(draft_of(text, **more)) if p.kind == "transfer"]
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,9 @@ def test_transfers_of_one_word_stand_at_places_of_their_own():
 )
 def test_no_transfer_without_arms_that_change_hands(text):
     assert transfers(text) == []
+
+
+def test_order_of_arms_from_a_firm_is_a_contract_besides():
+    found = list(code_transfers(draft_of("Peru ordered twelve howitzers from Airbus.")))
+    told = [(p.kind, p.type, p.status, set(p.actors)) for p in found]
+    assert ("agreement", "contract", "actual", {"PER", "FRA"}) in told

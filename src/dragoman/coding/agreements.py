@@ -20,7 +20,6 @@ from dragoman.coding.sides import (
     kind_of,
     without,
 )
-from dragoman.coding.transfers import code_transfers
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.stance import stance_of
@@ -52,7 +51,6 @@ def code_agreements(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal
                 yield from _lent(draft, sentence, token)
             elif token.pos_ in {"NOUN", "PROPN"}:
                 yield from _unmatched(draft, sentence, token, last)
-    yield from _of_transfers(draft)
 
 
 def _words() -> Lexicon:
@@ -198,24 +196,6 @@ def _proposal(
         cue=stance.cue,
         guessed=guessed,
     )
-
-
-def _of_transfers(draft: Draft) -> Iterator[Proposal]:
-    """The contract that an order of arms from a firm stands under."""
-    for deal in code_transfers(draft):
-        word = deal.anchor.lemma_.lower()
-        firm = any(p.role == "supplier" and p.name is not None for p in deal.parties)
-        if word not in _words()["buys"] or not (firm or deal.details.value is not None):
-            continue
-        yield replace(
-            deal,
-            kind="agreement",
-            type="contract",
-            parties=tuple(replace(p, role="party") for p in deal.parties),
-            rule="agreement.of_transfer",
-            details=Details(subject=deal.details.item),
-            status=stance_of(deal.anchor).status,
-        )
 
 
 def _subject(sentence: Sentence, trigger: Token) -> str | None:

@@ -23,7 +23,13 @@ _NAMES = frozenset({"name", "person", "body"})
 
 
 def code_transfers(draft: Draft) -> Iterator[Proposal]:
-    """One transfer for each item that changes hands."""
+    """One transfer for each item that changes hands, and the contract an order stands under."""
+    for deal in _transfers(draft):
+        yield deal
+        yield from _contract(deal)
+
+
+def _transfers(draft: Draft) -> Iterator[Proposal]:
     last = Last()
     before: tuple[int, Item] | None = None
     for sentence in draft.sentences:
@@ -38,6 +44,23 @@ def code_transfers(draft: Draft) -> Iterator[Proposal]:
         yield from code_training(draft, sentence, last)
         if clear or named:
             before = (sentence.index, (clear or named)[-1])
+
+
+def _contract(deal: Proposal) -> Iterator[Proposal]:
+    """The contract with a firm, or for a sum, that an order of arms is."""
+    firm = any(p.role == "supplier" and p.name is not None for p in deal.parties)
+    if deal.anchor.lemma_.lower() not in verbs()["contract"]:
+        return
+    if firm or deal.details.value is not None:
+        yield replace(
+            deal,
+            kind="agreement",
+            type="contract",
+            parties=tuple(replace(p, role="party") for p in deal.parties),
+            rule="agreement.of_transfer",
+            details=Details(subject=deal.details.item),
+            status=stance_of(deal.anchor).status,
+        )
 
 
 def _names(draft: Draft, sentence: Sentence) -> frozenset[int]:
