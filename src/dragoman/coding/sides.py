@@ -77,7 +77,11 @@ def listed(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
     mention = draft.mentions.at(sentence, token.i)
     if mention is None or mention.kind not in _LISTED or mention.form not in _PLAIN:
         return []
-    alike = [m for m in draft.mentions.of(sentence) if m.kind == mention.kind]
+    alike = [
+        m
+        for m in draft.mentions.of(sentence)
+        if m.kind == mention.kind and (m is mention or not _in_brackets(m))
+    ]
     place = next((n for n, m in enumerate(alike) if m is mention), None)
     if place is None:
         return []
@@ -96,10 +100,25 @@ def listed(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
     return [Bearer(w, m.start_char, m.end_char) for m in alike[first : last + 1] for w in m.who]
 
 
+def _in_brackets(mention: Mention) -> bool:
+    """Whether a name only abbreviates the one before: "the Organisation of … (OIC)"."""
+    doc = mention.sentence.span.doc
+    return (
+        mention.start > 0
+        and doc[mention.start - 1].text == "("
+        and mention.end < len(doc)
+        and doc[mention.end].text == ")"
+    )
+
+
 def _link(left: Mention, right: Mention) -> str:
     """The words between two mentions where they are those of a list, else ""."""
     between = left.sentence.span.doc[left.end : right.start]
-    words = [t.lower_ for t in between if t.lower_ != "the"]
+    words, depth = [], 0
+    for token in between:
+        depth += (token.text == "(") - (token.text == ")")
+        if not depth and token.text != ")" and token.lower_ != "the":
+            words.append(token.lower_)
     return " ".join(words) if words in ([","], ["and"], [",", "and"]) else ""
 
 
