@@ -31,9 +31,31 @@ def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> li
         }
         same = crowd[(proposal.sentence.index, proposal.kind)]
         names.add(f"crowd={min(same, 5)}")
+        names.update(_covered(proposal, proposals))
         names.add(f"twins={min(types[(proposal.sentence.index, proposal.kind, proposal.type)], 4)}")
         found.append(tuple(sorted(names)))
     return found
+
+
+def _covered(proposal: Proposal, proposals: Sequence[Proposal]) -> Iterator[str]:
+    """Whether another kind of record already holds the deed: "agreed to export", "signed a pact"."""
+    mine = proposal.anchor
+    for other in proposals:
+        theirs = other.anchor
+        if other.kind in {proposal.kind, "office"} or other.sentence is not proposal.sentence:
+            continue
+        if not proposal.actors & other.actors:
+            continue
+        where = ""
+        if theirs.i == mine.i:
+            where = "same"
+        elif mine in (theirs.head, theirs.head.head):
+            where = "above"
+        elif theirs in (mine.head, mine.head.head):
+            where = "below"
+        if where:
+            yield f"covered={proposal.kind}:{where}:{other.kind}"
+            yield f"type+covered={proposal.type}:{where}:{other.kind}"
 
 
 def _of_rule(proposal: Proposal) -> Iterator[str]:
