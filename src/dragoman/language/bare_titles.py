@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mentions, Who
-from dragoman.language.offices import head_of
+from dragoman.language.title_phrases import head_of
 from dragoman.language.registry import Known, Registry
 from dragoman.rules.lexicons import load_lexicon
 

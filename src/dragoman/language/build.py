@@ -1,7 +1,7 @@
 """Parse a report: paragraphs, each a spaCy Doc, and the sentences in them.
 
-Normalising keeps the length of the text, character by character, so that every offset of a token is an
-offset of the report's text.
+Normalising keeps the length of the text, character by character, so that every offset of a token
+is an offset of the report's text.
 """
 
 import importlib
@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.language import Language
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.config import LANGUAGE_MODELS
@@ -19,15 +20,20 @@ from dragoman.errors import ConfigError
 from dragoman.model.text import Extent, Report
 from dragoman.rules.lexicons import load_lexicon
 
-# One character for one: curly quotes, odd spaces and dashes that the model was not trained on.
+# One character for one: curly quotes, odd spaces and dashes that the model was not trained on,
+# and halves of characters that no model can read.
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
     | dict.fromkeys("\u00a0\u2009\u202f\u2007\u200a\u2003\u2002\t\r\u200b\ufeff", " ")
     | {"‐": "-", "‑": "-", "−": "-"}
+    | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "?")
 )
 
 _BREAK = re.compile(r"\n[ \t\r\u00a0]*(?:\n[ \t\r\u00a0]*)*")
 _WRAP_CHARS = 55  # a shorter line that ends without a stop is a heading, not a wrapped line
+_WRAP_AT_MOST = 100
+_BULLETS = "-*•·–—◦▪"
+_MANY_CAPITALS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,7 @@ class ParsedReport:
 def paragraphs(text: str) -> list[Extent]:
     """The paragraphs of a text; a line broken inside a sentence does not end one.
 
-    Example:
-        >>> [e.of("One line\\nthat goes on.\\n\\nTwo.") for e in paragraphs("One line\\nthat goes on.\\n\\nTwo.")]
-        ['One line\\nthat goes on.', 'Two.']
+    Example: two for "One line⏎that goes on.⏎⏎Two.", where ⏎ ends a line.
     """
     found: list[Extent] = []
     start = 0
@@ -98,11 +102,18 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     if not line or line[-1] in ".!?:;\"'”’)":
         return False
     return text[match.end()].islower() or (
-        len(line) > _WRAP_CHARS
-        and text[match.end()] not in "-*•·–—"
-        and line[-1] in ",abcdefghijklmnopqrstuvwxyz"
-        and len(line) < 100
+        _WRAP_CHARS < len(line) < _WRAP_AT_MOST
+        and text[match.end()] not in _BULLETS
+        and (line[-1].isalnum() or line[-1] in ",-")
+        and not _is_heading(line)
     )
+
+
+def _is_heading(line: str) -> bool:
+    """Whether most of a line's long words are capitalised."""
+    words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    capitals = sum(w[0].isupper() for w in words)
+    return bool(words) and capitals / len(words) > _MANY_CAPITALS
 
 
 def _append(found: list[Extent], text: str, start: int, end: int) -> None:
@@ -131,6 +142,7 @@ def load_model() -> Language:
             continue
         model: Language = module.load()
         _keep_abbreviations(model)
+        model.add_pipe("right_lemmas", after="lemmatizer")
         return model
     raise ConfigError(f"no English model: install one of {', '.join(LANGUAGE_MODELS)}")
 
@@ -138,11 +150,28 @@ def load_model() -> Language:
 def _keep_abbreviations(model: Language) -> None:
     """A full stop behind an honorific ("Smt.", "Rt. Hon.") ends no sentence."""
     titles = load_lexicon("language/titles")
+    tokenizer = model.tokenizer
     for term in titles["honorific"] | titles["rank"]:
-        if term.endswith("."):
-            for spelling in {term.capitalize(), term.upper() if len(term) < 5 else term.capitalize()}:
-                model.tokenizer.add_special_case(spelling, [{ORTH: spelling}])
+        if term.endswith(".") and isinstance(tokenizer, Tokenizer):
+            for spelling in {term.capitalize(), term.upper() if len(term) < 5 else term.title()}:
+                tokenizer.add_special_case(spelling, [{ORTH: spelling}])
     model.add_pipe("honorific_stops", before="parser")
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    forms = load_lexicon("language/lemmas")
+    return {form: lemma for lemma, group in forms.items() for form in group}
+
+
+@Language.component("right_lemmas")
+def _right_lemmas(doc: Doc) -> Doc:
+    """Words that the model takes for forms of others: "staged" of "stag", "taxes" of "taxis"."""
+    lemmas = _lemmas()
+    for token in doc:
+        if token.tag_[:1] in "VN" and token.lower_ in lemmas:
+            token.lemma_ = lemmas[token.lower_]
+    return doc
 
 
 @Language.component("honorific_stops")

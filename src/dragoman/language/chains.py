@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.language.bare_titles import bare_title
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who
-from dragoman.language.offices import is_head
+from dragoman.language.title_phrases import is_head
 from dragoman.language.registry import Registry
 from dragoman.language.sets import find_set, row_of
 from dragoman.language.speakers import Speech

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
-from dragoman.language.offices import is_head, is_honorific, title_after, title_before
+from dragoman.language.offices import title_after, title_before
+from dragoman.language.title_phrases import is_head, is_honorific
 from dragoman.language.registry import Registry
 from dragoman.rules.lexicons import load_lexicon
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Office, Who
 from dragoman.language.name_spans import Span, name_spans
-from dragoman.language.offices import Title, stated_owner, title_after, title_before, title_is
+from dragoman.language.offices import stated_owner, title_after, title_before, title_is
+from dragoman.language.title_phrases import Title
 from dragoman.language.owners import likely_owner, sender
 from dragoman.language.registry import Known, Registry
 from dragoman.language.title_lists import list_titles

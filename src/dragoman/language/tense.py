@@ -4,9 +4,12 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-Tense = Literal["past", "present", "perfect", "pluperfect", "future", "infinitive", "gerund", "none"]
+Tense = Literal[
+    "past", "present", "perfect", "pluperfect", "future", "infinitive", "gerund", "none"
+]
 
 _VERBS = {"VERB", "AUX"}
+_PRESENT = {"is", "are", "'s", "'re", "am", "be", "do", "does"}
 
 
 def clause_verb(token: Token) -> Token | None:
@@ -40,7 +43,7 @@ def tense_of(token: Token) -> Tense:
         return "infinitive"
     if helpers & {"was", "were", "did"} or verb.tag_ == "VBD":
         return "past"
-    if helpers & {"is", "are", "'s", "'re", "am", "be", "do", "does"} or verb.tag_ in {"VBZ", "VBP"}:
+    if helpers & _PRESENT or verb.tag_ in {"VBZ", "VBP"}:
         return "present"
     return "gerund" if verb.tag_ in {"VBG", "VBN"} else "none"
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
 from dragoman.language.name_spans import Span
-from dragoman.language.offices import Title, is_counterpart, is_honorific
+from dragoman.language.title_phrases import Title, is_counterpart, is_honorific
 from dragoman.rules.lexicons import load_lexicon
 
 _BETWEEN_NAMES = {",", "and", "&", ";", "respectively", "with", "together", "as", "well"}
