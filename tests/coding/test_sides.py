@@ -20,10 +20,11 @@ from dragoman.coding.sides import (
 )
 from dragoman.language.mentions import Who
 
+CODES = st.sampled_from(["TCD", "PER", "NATO"])
 NAMES = st.one_of(st.none(), st.sampled_from(["Ann", "Ben"]))
 SIDES = st.lists(
     st.builds(
-        Bearer, st.builds(Who, st.sampled_from(["TCD", "PER", "NATO"]), NAMES), st.just(0), st.just(1)
+        Bearer, st.builds(Who, CODES, NAMES), st.just(0), st.just(1)
     )
 )  # fmt: skip
 

@@ -7,17 +7,22 @@ from dragoman.coding.ties import code_ties
 
 pytestmark = pytest.mark.model
 
+RELATIONS, PARTNERSHIP = "diplomatic relations", "strategic partnership"
+
 TOLD = [
-    ("Chad severed diplomatic relations with Peru.", "diplomatic relations", "severed", {"TCD", "PER"}),
-    ("Norway broke off relations with Chile on Monday.", "diplomatic relations", "severed", {"NOR", "CHL"}),
-    ("Fiji established ties with Cuba.", "diplomatic relations", "established", {"FJI", "CUB"}),
-    ("Peru and Chad restored full relations.", "diplomatic relations", "restored", {"PER", "TCD"}),
+    ("Chad severed diplomatic relations with Peru.", RELATIONS, "severed", {"TCD", "PER"}),
+    ("Norway broke off relations with Chile on Monday.", RELATIONS, "severed", {"NOR", "CHL"}),
+    ("Fiji established ties with Cuba.", RELATIONS, "established", {"FJI", "CUB"}),
+    ("Peru and Chad restored full relations.", RELATIONS, "restored", {"PER", "TCD"}),
     ("Japan recognised Kosovo.", "recognition", "established", {"JPN", "XKX"}),
     ("Kenya opened an embassy in Lima.", "embassy", "established", {"KEN", "PER"}),
     ("They praised the Franco-German alliance.", "alliance", "in force", {"FRA", "DEU"}),
-    ("They praised the Russian-Brazilian strategic partnership.", "strategic partnership", "in force", {"RUS", "BRA"}),
-    ("Japan raised its relations with Kenya to a strategic partnership.", "strategic partnership", "upgraded", {"JPN", "KEN"}),
-    ("Ghana broke with Taiwan.", "diplomatic relations", "severed", {"GHA", "TWN"}),
+    ("They have a Russian-Brazilian strategic partnership.", PARTNERSHIP, "in force", {"RUS", "BRA"}),
+    (
+        "Japan raised its relations with Kenya to a strategic partnership.",
+        PARTNERSHIP, "upgraded", {"JPN", "KEN"},
+    ),
+    ("Ghana broke with Taiwan.", RELATIONS, "severed", {"GHA", "TWN"}),
 ]  # fmt: skip
 
 
@@ -61,7 +66,11 @@ def test_side_that_is_not_named_is_that_of_the_tie_before_and_called_a_guess():
 
 @pytest.mark.parametrize(
     "text",
-    ["The alliance of NATO grew.", "Japan praised the embassy.", "Kenya recognises the need for calm."],
+    [
+        "The alliance of NATO grew.",
+        "Japan praised the embassy.",
+        "Kenya recognises the need for calm.",
+    ],
 )  # fmt: skip
 def test_no_tie_is_made_of_a_word_alone(text):
     assert list(code_ties(draft_of(text))) == []

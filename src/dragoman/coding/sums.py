@@ -13,9 +13,6 @@ from dragoman.resolve.amounts import find_money, national_currency
 from dragoman.resolve.times import TimeMention
 from dragoman.rules.lexicons import load_lexicon
 
-_DOLLAR_STATES = frozenset(
-    {"AUS", "CAN", "NZL", "SGP", "HKG", "TWN", "BRN", "FJI", "JAM", "TTO", "NAM", "LBR"}
-)
 _NEAR_WORDS = 12
 _SENTENCES_ON = 2
 
@@ -53,7 +50,8 @@ def value_of(amount: Amount | None, deal: Deal) -> tuple[float | None, str | Non
     actors = {b.who.actor for b in (*deal.supplier, *deal.recipient)}
     currency = amount.currency or national_currency(amount, actors)
     if currency is None and ("$" in amount.words or "dollar" in amount.words.lower()):
-        currency = None if actors & _DOLLAR_STATES and "USA" not in actors else "USD"
+        others = load_lexicon("amounts/dollars")["state"]
+        currency = None if actors & others and "USA" not in actors else "USD"
     return (int(amount.low) if amount.low == int(amount.low) else amount.low), currency
 
 

@@ -32,7 +32,6 @@ _SEVERED = "severed"
 _IN_FORCE = "in force"
 _RELATIONS = "diplomatic relations"
 _WITH = ("with", "to", "of", "towards", "toward")
-_CHANGES = frozenset({"established", "severed", "restored"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,9 @@ def _of_match(draft: Draft, match: Match) -> Iterator[Proposal]:
     ours = any(c.lower_ in _words()["ours"] for c in match.trigger.children if c.dep_ == "poss")
     own_side = home_bearer(draft, match.sentence) if ours else []
     visitors = without(invited, hosts) or without(own_side, hosts) or list(match.source)
-    if not any(is_state(b) for b in hosts) and all(b.who.name is None for b in visitors):
-        return  # "entered NATO" is no visit
+    unnamed = all(b.who.name is None for b in visitors)
+    if unnamed and ("source" in match.guessed or not any(is_state(b) for b in hosts)):
+        return  # "entered NATO" is no visit, nor is every thing that comes beside a state
     changed = replace(match, source=tuple(visitors), target=tuple(hosts))
     for host in dict.fromkeys(b.who.actor for b in hosts):
         own = tuple(b for b in hosts if b.who.actor == host)
