@@ -4,7 +4,7 @@ A ruling needs who and why; when is the moment of the command.
 """
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +13,7 @@ from rich.text import Text
 from dragoman.model.claims import Verdict
 from dragoman.show.cli.options import WHERE, RecordId, Where
 from dragoman.show.cli.streams import answers, say, write_line
+from dragoman.sources.days import read_day
 
 if TYPE_CHECKING:
     from dragoman.ledger.statements import JsonValue
@@ -60,14 +61,24 @@ def reject(record: RecordId, by: By, why: Why, source: Source = None, where: Whe
 def amend(
     record: RecordId,
     field: Annotated[str, typer.Argument(metavar="FIELD", help='As "details.quantity".')],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="JSON, or plain words.")],
+    value: Annotated[
+        str,
+        typer.Argument(metavar="VALUE", help="JSON, plain words, or a day (DAY..DAY) for a date."),
+    ],
     by: By,
     why: Why,
     source: Source = None,
     where: Where = WHERE,
 ) -> None:
     """Put one field of a record right."""
-    _rule(where, "amend", (record,), (by, why, source), field=field, value=_json(value))
+    _rule(
+        where,
+        "amend",
+        (record,),
+        (by, why, source),
+        field=field,
+        value=value_as_typed(field, value),
+    )
 
 
 def merge(
@@ -132,6 +143,22 @@ def rulings(
         console.print(Text(told))
 
 
+def value_as_typed(field: str, words: str) -> "JsonValue":
+    """The value of a field as the user types it: JSON where it is any, words else.
+
+    A date can be typed as a day, or as its first and last day: 2024-08-20..2024-08-22.
+    """
+    if field in ("date", "details.delivery") and not words.startswith("{"):
+        days = [read_day(part) for part in words.split("..")]
+        if len(days) <= 2 and all(isinstance(day, date) for day in days):
+            return {"start": str(days[0]), "end": str(days[-1])}
+    try:
+        value: JsonValue = json.loads(words)
+    except ValueError:
+        return words
+    return value
+
+
 def _rule(
     where: str,
     verdict: Verdict,
@@ -150,12 +177,3 @@ def _rule(
             source=source,
         )  # fmt: skip
     say(f"Ruled ({made.id[:8]}): {verdict} {' and '.join(made.subject)}.")
-
-
-def _json(words: str) -> "JsonValue":
-    """A value as the user types it: JSON where it is any, words else."""
-    try:
-        value: JsonValue = json.loads(words)
-    except ValueError:
-        return words
-    return value

@@ -1,5 +1,6 @@
 """`search`: reports and records by words, actors, kinds and days."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,8 +15,16 @@ from dragoman.show.cli.streams import answers, say
 
 if TYPE_CHECKING:
     from dragoman.ask.search import Found, ReportHit
+    from dragoman.ledger.answers import Query
 
 _ID_CHARS = 8
+Of = Annotated[
+    list[str] | None,
+    typer.Option("--of", metavar="STATE", help="Records of this actor; given twice, of both."),
+]
+KindNamed = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help=f"{', '.join(KINDS)}.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -30,13 +39,8 @@ def search(
     words: Annotated[
         str, typer.Argument(metavar="WORDS", help="Words, all of them; quoted words as a phrase.")
     ] = "",
-    of: Annotated[
-        list[str] | None,
-        typer.Option("--of", metavar="STATE", help="Records of this actor; given twice, of both."),
-    ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", metavar="KIND", help=f"{', '.join(KINDS)}.")
-    ] = None,
+    of: Of = None,
+    kind: KindNamed = None,
     start: From = None,
     end: Until = None,
     as_of: AsOf = None,
@@ -45,8 +49,28 @@ def search(
 ) -> None:
     """Find reports and records; each record with its id."""
     from dragoman.ask.search import search as ask_search
-    from dragoman.ledger.answers import Query
     from dragoman.ledger.store import open_ledger
+
+    query = asked_for(of, kind, start, end, as_of)
+    with open_ledger(where) as ledger:
+        found = ask_search(ledger, words, query, limit=limit)
+    _print(found, answers())
+    if found.more:
+        say(f"There are more hits: --limit {2 * limit} shows more of them.")
+
+
+def asked_for(
+    of: list[str] | None,
+    kind: list[str] | None,
+    start: date | None,
+    end: date | None,
+    as_of: date | None = None,
+) -> "Query":
+    """The query that the options of a search make.
+
+    Raises: QueryError for a kind or an actor that there is not, or more than two actors.
+    """
+    from dragoman.ledger.answers import Query
     from dragoman.show.cli.names import find_actor
 
     unknown = set(kind or ()) - set(KINDS)
@@ -55,7 +79,7 @@ def search(
     actors = tuple(find_actor(name) for name in of or ())
     if len(actors) > 2:
         raise QueryError("--of takes one actor, or two for what is between them")
-    query = Query(
+    return Query(
         kinds=tuple(kind or ()),
         actors=actors if len(actors) == 1 else (),
         pair=(actors[0], actors[1]) if len(actors) == 2 else None,
@@ -63,11 +87,6 @@ def search(
         end=end,
         published_until=as_of,
     )
-    with open_ledger(where) as ledger:
-        found = ask_search(ledger, words, query, limit=limit)
-    _print(found, answers())
-    if found.more:
-        say(f"There are more hits: --limit {2 * limit} shows more of them.")
 
 
 def _print(found: "Found", console: Console) -> None:

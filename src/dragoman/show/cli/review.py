@@ -1,0 +1,203 @@
+"""`review`: one record after the other, the worthiest first, one key a decision.
+
+Each decision is in the ledger at once: who breaks off goes on where they were.
+"""
+
+from collections import deque
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from dragoman.errors import RulingError
+from dragoman.model.claims import Verdict
+from dragoman.show.cli.keys import read_key, read_words
+from dragoman.show.cli.options import WHERE, From, Until, Where
+from dragoman.show.cli.ruling import By, value_as_typed
+from dragoman.show.cli.searching import KindNamed, Of, asked_for
+from dragoman.show.cli.streams import answers
+
+if TYPE_CHECKING:
+    from dragoman.ask.review import Card
+    from dragoman.ledger.statements import JsonValue
+    from dragoman.ledger.store import Ledger
+
+_KEYS = (
+    "y confirm · n reject · e put a field right · u could not verify · m merge · k keep apart · "
+    "s skip · b back · o whole report · q quit"
+)
+_VERDICTS: dict[str, Verdict] = {"y": "confirm", "n": "reject", "u": "could not verify"}
+_PAIR_VERDICTS: dict[str, Verdict] = {"m": "merge", "k": "keep apart"}
+_QUIT = "q"
+
+
+def register(app: typer.Typer) -> None:
+    """Put the commands of this file into the program."""
+    app.command(
+        epilog="Examples: dragoman review --by 'Ana Ruiz' · "
+        "dragoman review --by 'Ana Ruiz' --of Japan --of Chad --kind visit --limit 50"
+    )(review)
+
+
+def review(
+    by: By,
+    of: Of = None,
+    kind: KindNamed = None,
+    start: From = None,
+    end: Until = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many records.")] = 20,
+    why: Annotated[
+        str, typer.Option("--why", metavar="WORDS", help="The reason of decisions by one key.")
+    ] = "read beside its report",
+    where: Where = WHERE,
+) -> None:
+    """Decide about records one by one, the worthiest first, by one key each."""
+    from dragoman.ask.review import find_queue
+    from dragoman.ledger.store import open_ledger
+
+    query = asked_for(of, kind, start, end)
+    with open_ledger(where, write=True) as ledger:
+        queue = find_queue(ledger, query, limit)
+        session = Session(ledger, queue, by, why)
+        session.run()
+
+
+class Session:
+    """One sitting: the queue, what was decided in it, and what can be taken back.
+
+    A skipped record comes back once, when all others have been shown.
+    """
+
+    def __init__(self, ledger: "Ledger", queue: list[str], by: str, why: str) -> None:
+        self._ledger, self._by, self._why = ledger, by, why
+        self._waiting = deque(queue)
+        self._skipped: list[str] = []
+        # What was left, latest last, with the rulings made there.
+        self._left: list[tuple[str, list[str]]] = []
+        self._made: list[str] = []
+        self._console = answers()
+
+    def run(self) -> None:
+        """Show record after record until none is left or the user quits."""
+        if not self._waiting:
+            self._console.print("Nothing wants a decision here.")
+            return
+        self._console.print(Text(_KEYS, style="dim"))
+        while self._waiting:
+            if not self._decide(self._waiting[0]):
+                break
+        rulings = sum(len(made) for _, made in self._left) + len(self._made)
+        left = len(self._waiting)
+        self._console.print(f"{rulings} rulings by {self._by}; {left} records left of this queue.")
+
+    def _decide(self, record: str) -> bool:
+        """Show a record and take keys until it is left; False to quit."""
+        from dragoman.ask.review import find_card
+        from dragoman.show.cli.names import name_of
+        from dragoman.show.documents.card import print_card, print_whole
+
+        card = find_card(self._ledger, record)
+        if card is None:
+            self._leave()
+            return True
+        print_card(card, self._console, name_of, f"{len(self._waiting)} left")
+        while True:
+            key = read_key(_QUIT)
+            if key == _QUIT:
+                return False
+            if key == "o":
+                print_whole(card, self._console)
+                continue
+            try:
+                if self._do(key, card):
+                    return True
+            except RulingError as error:
+                self._console.print(Text(f"Not ruled: {error}", style="red"))
+
+    def _do(self, key: str, card: "Card") -> bool:
+        """What a key does; True where another record (or the same anew) is to be shown."""
+        record = card.kept.id
+        if key in _VERDICTS:
+            self._rule(_VERDICTS[key], record)
+            self._leave()
+        elif key in _PAIR_VERDICTS and card.beside is not None:
+            self._rule(_PAIR_VERDICTS[key], record, card.beside.kept.id)
+        elif key == "e":
+            return self._amend(card)
+        elif key == "s":
+            self._skip(record)
+        elif key == "b":
+            return self._back()
+        else:
+            alone = key in _PAIR_VERDICTS
+            self._console.print("There is no second record here." if alone else _KEYS)
+            return False
+        return True
+
+    def _rule(
+        self,
+        verdict: Verdict,
+        *subject: str,
+        why: str | None = None,
+        field: str | None = None,
+        value: "JsonValue" = None,
+        source: str | None = None,
+    ) -> None:
+        ruling = self._ledger.rule(
+            verdict, *subject, by=self._by, at=datetime.now(UTC), why=why or self._why,
+            field=field, value=value, source=source,
+        )  # fmt: skip
+        self._made.append(ruling.id)
+        self._console.print(Text(f"  Ruled ({ruling.id[:8]}): {verdict}", style="green"))
+
+    def _amend(self, card: "Card") -> bool:
+        """Ask for field, value, reason and source; the record is shown again as it then stands."""
+        from dragoman.ask.review import fields_of
+
+        fields = fields_of(card.kept.record)
+        for number, (name, now) in enumerate(fields, start=1):
+            self._console.print(Text(f"  {number:>2}  {name} = {now}"))
+        chosen = read_words("Field (number or name)", self._console)
+        if chosen is None:
+            return False
+        numbered = chosen.isdigit() and 0 < int(chosen) <= len(fields)
+        field = fields[int(chosen) - 1][0] if numbered else chosen
+        value = read_words(f"{field} (a day, a number, words, or JSON)", self._console)
+        why = None if value is None else read_words("Why", self._console)
+        if value is None or why is None:
+            self._console.print("Left as it is: an amendment needs a value and a reason.")
+            return False
+        source = read_words("Source (or nothing)", self._console)
+        new = value_as_typed(field, value)
+        self._rule("amend", card.kept.id, why=why, field=field, value=new, source=source)
+        return True
+
+    def _skip(self, record: str) -> None:
+        again = record not in self._skipped and not self._made
+        self._leave()
+        if again:
+            self._skipped.append(record)
+            self._waiting.append(record)
+
+    def _leave(self) -> None:
+        self._left.append((self._waiting.popleft(), self._made))
+        self._made = []
+
+    def _back(self) -> bool:
+        """Take back what was ruled on this record, or go back to the one before and do so there."""
+        if not self._made:
+            if not self._left:
+                self._console.print("This is the first record.")
+                return False
+            record, self._made = self._left.pop()
+            if record in self._skipped:
+                self._skipped.remove(record)
+                self._waiting.remove(record)
+            self._waiting.appendleft(record)
+        while self._made:
+            ruling = self._made.pop()
+            why = "taken back in the review"
+            self._ledger.rule("undo", ruling, by=self._by, at=datetime.now(UTC), why=why)
+            self._console.print(Text(f"  Taken back ({ruling[:8]})", style="green"))
+        return True
