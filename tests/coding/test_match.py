@@ -3,7 +3,7 @@
 import pytest
 from tests.coding.drafts import draft_of
 
-from dragoman.coding import match
+from dragoman.coding import triggers
 from dragoman.coding.match import find_matches, is_organisation
 from dragoman.rules.shapes import CodingRule
 
@@ -17,13 +17,13 @@ def matches(monkeypatch):
     def of(text, **fields):
         fields = {"id": "test.rule", "kind": "action", "type": "ACCUSE"} | fields
         rule = CodingRule.model_validate(fields)
-        monkeypatch.setattr(match, "load_coding_rules", lambda: (rule,))
-        match._index.cache_clear()
+        monkeypatch.setattr(triggers, "load_coding_rules", lambda: (rule,))
+        triggers._index.cache_clear()
         draft = draft_of(text)
         return [m for s in draft.sentences for m in find_matches(draft, s)]
 
     yield of
-    match._index.cache_clear()
+    triggers._index.cache_clear()
 
 
 def sides(found):

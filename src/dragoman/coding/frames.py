@@ -143,6 +143,8 @@ def prep_objects(token: Token, links: tuple[str, ...]) -> list[Token]:
         verb = governor(token)
         if verb is not None and is_light(verb):
             hosts.append(verb)
+        if "by" in links:  # "the seizure of a ship by Iran": "by" may hang on the ship
+            hosts += [t for c in token.children if c.lower_ == "of" for t in _pobj(c)]
     else:
         hosts += [c for c in token.children if c.dep_ in {"dobj", "prt", "advmod", "nsubjpass"}]
     found: list[Token] = []

@@ -1,9 +1,7 @@
 """The one interpreter of coding rules: a trigger word, and the places to look for its parties."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -17,13 +15,14 @@ from dragoman.coding.frames import (
     subjects_of,
 )
 from dragoman.coding.parties import Bearer, bearers
+from dragoman.coding.triggers import Trigger, triggers_of
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.stance import Stance, stance_of
 from dragoman.rules.actors import load_actors
-from dragoman.rules.load import load_coding_rules
 from dragoman.rules.shapes import CodingRule
 
+_WITHIN = 6  # mentions: farther off nobody is guessed
 _NO_TRIGGER_TAGS = {"MD"}
 
 
@@ -45,102 +44,52 @@ class Match:
         return frozenset(b.who.actor for b in (*self.source, *self.target))
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    verbs: dict[str, list[tuple[CodingRule, str]]]
-    nouns: dict[str, list[tuple[CodingRule, str]]]
-
-
-@cache
-def _index() -> _Index:
-    """Rules by the first (verbs) or last (nouns) word of their triggers; the rest must stand beside
-    it.
-    """
-    verbs: dict[str, list[tuple[CodingRule, str]]] = defaultdict(list)
-    nouns: dict[str, list[tuple[CodingRule, str]]] = defaultdict(list)
-    for rule in load_coding_rules():
-        for phrase in rule.verbs:
-            first, _, rest = phrase.partition(" ")
-            verbs[first].append((rule, rest))
-        for phrase in rule.nouns:
-            rest, _, last = phrase.rpartition(" ")
-            nouns[last.lower()].append((rule, rest))
-    return _Index(dict(verbs), dict(nouns))
-
-
 def find_matches(draft: Draft, sentence: Sentence) -> Iterator[Match]:
     """Every rule that fits a word of the sentence and finds the parties it needs."""
-    index = _index()
+    if next(draft.mentions.of(sentence), None) is None:
+        return
     for token in sentence.span:
         if token.tag_ in _NO_TRIGGER_TAGS or draft.mentions.at(sentence, token.i) is not None:
             continue
-        lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBG", "VBN"}:
-            for rule, rest in index.verbs.get(lemma, ()):
-                if _particle_fits(token, rest) and _object_fits(rule, token):
-                    yield from _try(draft, sentence, token, rule, rest)
-        if token.pos_ in {"NOUN", "PROPN"}:
-            for rule, rest in index.nouns.get(lemma, ()) or index.nouns.get(token.lower_, ()):
-                if not rest or _preceded(token, rest):
-                    yield from _try(draft, sentence, token, rule, "")
+        finder = _Finder(draft, sentence, token)
+        for entry in triggers_of(token):
+            yield from _try(finder, entry)
 
 
-def _particle_fits(token: Token, rest: str) -> bool:
-    if not rest:
-        return True
-    words = rest.split(" ")
-    doc, i = token.doc, token.i
-    if [t.lower_ for t in doc[i + 1 : i + 1 + len(words)]] == words:
-        return True
-    if len(words) > 1:
-        return False
-    return any(
-        c.lower_ == rest and c.dep_ in {"prt", "prep", "advmod", "acomp"} for c in token.children
-    )
-
-
-def _preceded(token: Token, rest: str) -> bool:
-    words = rest.split(" ")
-    before = [t.lower_ for t in token.doc[max(0, token.i - len(words)) : token.i]]
-    return before == words
-
-
-def _object_fits(rule: CodingRule, token: Token) -> bool:
-    if not rule.object:
-        return True
-    wanted = {w.lower() for w in rule.object}
-    for obj in objects_of(token):
-        for part in (obj, *obj.conjuncts):
-            if part.lemma_.lower() in wanted:
-                return True
-            if any(
-                c.dep_ == "prep"
-                and c.lower_ == "of"
-                and any(g.lemma_.lower() in wanted for g in c.children)
-                for c in part.children
-            ):
-                return True
-    return any(
-        g.lemma_.lower() in wanted for c in token.children if c.dep_ == "prep" for g in c.children
-    )
-
-
-def _try(
-    draft: Draft, sentence: Sentence, token: Token, rule: CodingRule, rest: str
-) -> Iterator[Match]:
-    finder = _Finder(draft, sentence, token, rest)
-    source = finder.first(rule.source, loose=False)
-    target = [] if not rule.target else finder.first(rule.target, loose=True)
+def _try(finder: "_Finder", entry: Trigger) -> Iterator[Match]:
+    rule = entry.rule
+    source = finder.first(rule.source, entry.rest, loose=False)
+    target = [] if not rule.target else finder.first(rule.target, entry.rest, loose=True)
     source, target = _sides(rule, source, target)
     guessed = ""
     if not _enough(rule, source, target):
         source, target, guessed = _by_nearness(finder, rule, source, target)
-    if not _enough(rule, source, target):
-        return
     if _lacks_target(rule, source, target):
         target, guessed = finder.addressee(source), f"{guessed}addressee"
-    stance = Stance(rule.status) if rule.status is not None else _stance(token, rule)
-    yield Match(rule, sentence, token, tuple(source), tuple(target), stance, guessed)
+    if not _enough(rule, source, target):
+        return
+    token = finder.token
+    stance = Stance(rule.status) if rule.status is not None else stance_of(token, said=rule.said)
+    yield Match(rule, finder.sentence, token, tuple(source), tuple(target), stance, guessed)
+
+
+def _lacks_target(rule: CodingRule, source: list[Bearer], target: list[Bearer]) -> bool:
+    """A promise, a refusal, a threat of one alone is made to somebody, named or not."""
+    return (
+        rule.kind == "action"
+        and bool(rule.target)
+        and not target
+        and len({b.who.actor for b in source}) == 1
+    )
+
+
+def _actors_in_clause(verb: Token) -> Iterator[list[Token]]:
+    """Whom a governed clause is about: its subject, its object, then those of a clause in it."""
+    yield [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    yield objects_of(verb)
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp"}:
+            yield from _actors_in_clause(child)
 
 
 def is_organisation(actor: str) -> bool:
@@ -155,28 +104,22 @@ def _by_nearness(
     """Where the frame leaves a side empty: whoever stands nearest; the judge is told of it."""
     guessed = ""
     if rule.needs == "two":
-        everyone = [*source, *target, *finder.before(), *finder.after()]
+        everyone = [*source, *target, *_nearest(finder.before(), []), *finder.after()]
         return _once(everyone), [], "all"
     if not source:
-        taken = {b.who.actor for b in target}
-        source = [b for b in finder.before() if b.who.actor not in taken]
+        source = _nearest(finder.before(), target)
         guessed += "source"
     if not target and rule.target:
-        taken = {b.who.actor for b in source}
-        nearest = [b for b in finder.after() if b.who.actor not in taken]
-        target = nearest[:1] or [b for b in finder.before() if b.who.actor not in taken][:1]
+        target = _nearest(finder.after(), source)[:1] or _nearest(finder.before(), source)[:1]
         guessed += "target"
     return source, target, guessed
 
 
-def _lacks_target(rule: CodingRule, source: list[Bearer], target: list[Bearer]) -> bool:
-    """A promise, a refusal, a threat of one alone is made to somebody, named or not."""
-    return (
-        rule.kind == "action"
-        and bool(rule.target)
-        and not target
-        and len({b.who.actor for b in source}) == 1
-    )
+def _nearest(found: list[Bearer], taken: list[Bearer]) -> list[Bearer]:
+    """Of bearers, the nearest first, those of the first mention with anybody not yet taken."""
+    codes = {b.who.actor for b in taken}
+    free = [b for b in found if b.who.actor not in codes]
+    return [b for b in free if b.start_char == free[0].start_char]
 
 
 def _once(bearers_found: list[Bearer]) -> list[Bearer]:
@@ -187,10 +130,6 @@ def _once(bearers_found: list[Bearer]) -> list[Bearer]:
         if held is None or (held.who.name is None and bearer.who.name is not None):
             kept[bearer.who.actor] = bearer
     return list(kept.values())
-
-
-def _stance(token: Token, rule: CodingRule) -> Stance:
-    return stance_of(token, said=rule.said)
 
 
 def _sides(
@@ -217,6 +156,15 @@ def _enough(rule: CodingRule, source: list[Bearer], target: list[Bearer]) -> boo
     return bool(source) and bool(target)
 
 
+def _bearers_of(mentions: list[Mention]) -> list[Bearer]:
+    return [
+        Bearer(who, mention.start_char, mention.end_char)
+        for mention in mentions[:_WITHIN]
+        if mention.kind != "media"
+        for who in mention.who
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     """Looks in the places that a rule names, seen from one trigger."""
@@ -224,28 +172,27 @@ class _Finder:
     draft: Draft
     sentence: Sentence
     token: Token
-    rest: str
+    known: dict[tuple[str, str, bool], list[Bearer]] = field(default_factory=dict)
 
-    def first(self, places: tuple[str, ...], *, loose: bool) -> list[Bearer]:
-        """What the first place that yields anybody yields; a "-" ends the search with nobody."""
+    def first(self, places: tuple[str, ...], rest: str, *, loose: bool) -> list[Bearer]:
+        """What the first place that yields anybody yields; `rest` belongs to the trigger."""
         for place in places:
-            found = self._at(place, loose)
-            if found:
-                return found
+            key = (place, rest if place == "object" else "", loose)
+            if key not in self.known:
+                self.known[key] = self._at(place, rest, loose)
+            if self.known[key]:
+                return self.known[key]
         return []
 
     def before(self) -> list[Bearer]:
-        """The nearest party before the trigger in its sentence."""
+        """The parties before the trigger in its sentence, the nearest first."""
         named = [m for m in self.draft.mentions.of(self.sentence) if m.end <= self.token.i]
-        return self._first_of(list(reversed(named)))
+        return _bearers_of(named[::-1])
 
     def after(self) -> list[Bearer]:
         """The parties behind the trigger in its sentence, the nearest first."""
         named = [m for m in self.draft.mentions.of(self.sentence) if m.start > self.token.i]
-        found: list[Bearer] = []
-        for mention in named[:6]:
-            found += self._first_of([mention])
-        return found
+        return _bearers_of(named)
 
     def addressee(self, source: list[Bearer]) -> list[Bearer]:
         """Whom words without an addressee are for: the nearest other party."""
@@ -259,18 +206,12 @@ class _Finder:
                 return [Bearer(w, mention.start_char, mention.end_char) for w in others]
         return []
 
-    def _first_of(self, mentions: list[Mention]) -> list[Bearer]:
-        for mention in mentions:
-            if mention.kind != "media" and mention.who:
-                return [Bearer(w, mention.start_char, mention.end_char) for w in mention.who]
-        return []
-
-    def _at(self, place: str, loose: bool) -> list[Bearer]:
-        name, _, rest = place.partition(":")
+    def _at(self, place: str, rest: str, loose: bool) -> list[Bearer]:
+        name, _, links = place.partition(":")
         if name == "subject":
             return self._all(subjects_of(self.token), loose=False)
         if name == "object":
-            return self._all(self._objects(), loose=True)
+            return self._all(self._objects(rest), loose=True)
         if name == "owner":
             return self._owner()
         if name == "between":
@@ -278,7 +219,7 @@ class _Finder:
         if name == "dative":
             return self._all([c for c in self.token.children if c.dep_ == "dative"], loose=True)
         if name == "prep":
-            return self._all(prep_objects(self.token, tuple(rest.split(","))), loose=loose)
+            return self._all(prep_objects(self.token, tuple(links.split(","))), loose=loose)
         if name == "clause":
             return self._clause()
         if name == "place":
@@ -295,12 +236,9 @@ class _Finder:
                     found.append(bearer)
         return found
 
-    def _objects(self) -> list[Token]:
-        if self.rest:
-            return prep_objects(self.token, tuple(self.rest.split(" ")[-1:])) or objects_of(
-                self.token
-            )
-        return objects_of(self.token)
+    def _objects(self, rest: str) -> list[Token]:
+        behind = prep_objects(self.token, (rest.split(" ")[-1],)) if rest else []
+        return behind or objects_of(self.token)
 
     def _owner(self) -> list[Bearer]:
         """As in "Turkey's visit", "the Turkish offer": who the noun belongs to."""
@@ -318,15 +256,17 @@ class _Finder:
         head = governor(self.token)
         if head is not None and is_light(head):
             verbs.append(head)
+        own = {b.who.actor for b in self.first(("subject",), "", loose=False)}
         for verb in verbs:
             for child in verb.children:
                 if child.dep_ in {"ccomp", "xcomp", "advcl", "acl", "pcomp"}:
-                    subjects = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
-                    found = self._all(subjects, loose=True) or self._all(
-                        objects_of(child), loose=True
-                    )
+                    inside = (self._all(t, loose=True) for t in _actors_in_clause(child))
+                    others = ([b for b in all_ if b.who.actor not in own] for all_ in inside)
+                    found = next(filter(None, others), [])
                     found = found or self._all(
-                        prep_objects(child, ("with", "to", "against", "on", "from", "in", "for")),
+                        prep_objects(
+                            child, ("with", "between", "to", "against", "on", "from", "in", "for")
+                        ),
                         loose=True,
                     )
                     if found:

@@ -44,7 +44,20 @@ def stance_of(trigger: Token, *, said: bool = False) -> Stance:
         return (
             governed if governed is not None and governed.status == "negated" else Stance("actual")
         )
+    if said and _uttered(trigger):
+        return Stance("actual")
     return _governed(trigger, _MAX_STEPS) or Stance("actual")
+
+
+def _uttered(noun: Token) -> bool:
+    """As in "offered an apology", "his threats did not work": said, whatever came of it."""
+    head = noun.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return False
+    lemma = head.lemma_.lower()
+    if noun.dep_ == "dobj":
+        return lemma in _cues()["uttering_verb"] and _own(head) is None
+    return noun.dep_ == "nsubj" and lemma not in _cues()["happening_verb"]
 
 
 def _own(token: Token) -> Stance | None:
@@ -52,10 +65,12 @@ def _own(token: Token) -> Stance | None:
     lexicon = _cues()
     children = list(token.children)
     if any(
-        c.dep_ == "neg" or c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"}
+        c.dep_ == "neg" or (c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"})
         for c in children
     ):
         return Stance("negated", "not")
+    if any(c.dep_ == "dobj" and any(g.lower_ == "no" for g in c.children) for c in children):
+        return Stance("negated", "no")
     if any(c.dep_ == "mark" and c.lower_ in lexicon["condition"] for c in children):
         return Stance("possible", "if")
     for child in children:
@@ -78,7 +93,7 @@ def _perfect(children: list[Token]) -> bool:
 
 
 def _reported(token: Token) -> bool:
-    """ "Said that he would": a plan, told in the past."""
+    """As in "Said that he would": a plan, told in the past."""
     return any(a.tag_ in {"VBD", "VBN"} for a in token.ancestors)
 
 
@@ -115,7 +130,7 @@ def _governed(token: Token, steps: int) -> Stance | None:
 
 def _head_says(current: Token, head: Token) -> Stance | None:
     lexicon = _cues()
-    lemma = head.lemma_.lower()
+    lemma = _with_particle(head, lexicon)
     infinitive = current.pos_ in {"VERB", "AUX"} and any(
         c.lower_ == "to" and c.dep_ == "aux" for c in current.children
     )
@@ -128,12 +143,14 @@ def _head_says(current: Token, head: Token) -> Stance | None:
         infinitive or current.dep_ in {"dobj", "nsubjpass", "xcomp"}
     ):
         return Stance("negated", head.text)
+    if lemma in lexicon["denying_verb"] and current.dep_ in {"ccomp", "pcomp", "xcomp"}:
+        return Stance("negated", head.text)
     if lemma == "be" and infinitive and current.dep_ == "xcomp":
         return Stance("planned", "to be")
     if lemma in lexicon["plan_verb"] and (
         infinitive
-        or current.dep_ in {"dobj", "nsubjpass"}
-        and lemma in {"plan", "schedule", "expect", "arrange", "set"}
+        or (current.dep_ in {"dobj", "nsubjpass"}
+        and lemma in {"plan", "schedule", "expect", "arrange", "set"})
     ):
         return Stance("planned", head.text)
     if lemma in lexicon["possible_verb"] and (
@@ -147,6 +164,15 @@ def _head_says(current: Token, head: Token) -> Stance | None:
     ):
         return Stance("planned" if lemma == "plan" else "possible", head.text)
     return None
+
+
+def _with_particle(verb: Token, lexicon: Lexicon) -> str:
+    """The verb's lemma, with its particle where the two together negate ("call off", "put off")."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ == "prt" and f"{lemma} {child.lower_}" in lexicon["negating_verb"]:
+            return f"{lemma} {child.lower_}"
+    return lemma
 
 
 def _own_subject(token: Token) -> bool:

@@ -1,0 +1,135 @@
+"""Triggers: the words that a coding rule is found by, and what must stand beside them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.coding.frames import objects_of
+from dragoman.rules.load import load_coding_rules
+from dragoman.rules.shapes import CodingRule
+
+_NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}  # "fighting went on", tagged as a verb
+_BELOW = {"xcomp", "ccomp", "acomp", "attr", "prep"}
+_KEPT = {"dobj", "attr", "oprd", "npadvmod"}  # "was refused a visa", "gave Chad a week"
+_PARTICLES = {
+    "prt",
+    "prep",
+    "advmod",
+    "acomp",
+    "oprd",
+    "ccomp",
+    "xcomp",
+    "dobj",
+    "npadvmod",
+    "attr",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A rule under one word that triggers it; `rest` is what must stand beside that word."""
+
+    rule: CodingRule
+    rest: str
+    objects: frozenset[str]
+    clauses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    verbs: dict[str, list[Trigger]]
+    nouns: dict[str, list[Trigger]]
+
+
+@cache
+def _index() -> _Index:
+    """Rules by the first (verbs) or last (nouns) word of their triggers."""
+    verbs: dict[str, list[Trigger]] = defaultdict(list)
+    nouns: dict[str, list[Trigger]] = defaultdict(list)
+    for rule in load_coding_rules():
+        narrowed = frozenset(rule.object), frozenset(rule.clause)
+        for phrase in rule.verbs:
+            first, _, rest = phrase.partition(" ")
+            verbs[first].append(Trigger(rule, rest, *narrowed))
+        for phrase in rule.nouns:
+            rest, _, last = phrase.rpartition(" ")
+            nouns[last].append(Trigger(rule, rest, *narrowed))
+    return _Index(dict(verbs), dict(nouns))
+
+
+def triggers_of(token: Token) -> Iterator[Trigger]:
+    """The rules that a word triggers, each once."""
+    index, lemma = _index(), token.lemma_.lower()
+    seen: set[str] = set()
+    if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBG", "VBN"}:
+        entries = index.verbs.get(lemma, ())
+        objects = _object_words(token) if any(e.objects for e in entries) else frozenset()
+        clauses = _clause_words(token) if any(e.clauses for e in entries) else frozenset()
+        for entry in entries:
+            if (
+                entry.rule.id not in seen
+                and (not entry.objects or not entry.objects.isdisjoint(objects))
+                and (not entry.clauses or not entry.clauses.isdisjoint(clauses))
+                and _particle_fits(token, entry.rest)
+            ):
+                seen.add(entry.rule.id)
+                yield entry
+    if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in _NOMINAL):
+        for entry in index.nouns.get(lemma, ()) or index.nouns.get(token.lower_, ()):
+            if entry.rule.id not in seen and (not entry.rest or _preceded(token, entry.rest)):
+                seen.add(entry.rule.id)
+                yield entry
+
+
+def _particle_fits(token: Token, rest: str) -> bool:
+    if not rest:
+        return True
+    words = rest.split(" ")
+    doc, i = token.doc, token.i
+    if [t.lower_ for t in doc[i + 1 : i + 1 + len(words)]] == words:
+        return True
+    if len(words) > 1:
+        return len(words) == 2 and any(  # "took Peru to court", "put on trial"
+            c.lower_ == words[0] and any(g.lower_ == words[1] for g in c.children)
+            for c in token.children
+        )
+    return any(c.lower_ == rest and c.dep_ in _PARTICLES for c in token.children)
+
+
+def _preceded(token: Token, rest: str) -> bool:
+    words = rest.split(" ")
+    before = [t.lower_ for t in token.doc[max(0, token.i - len(words)) : token.i]]
+    return before == words
+
+
+def _object_words(verb: Token) -> frozenset[str]:
+    """Words for what a verb is done to: objects, what these are of, objects of its prepositions."""
+    words: set[str] = set()
+    kept = [c for c in verb.children if c.dep_ in _KEPT]
+    for obj in (*objects_of(verb), *kept):
+        for part in (obj, *obj.conjuncts):
+            words |= _words_of(part)
+            for child in part.children:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    words |= _words_of(*child.children)
+    for child in verb.children:
+        if child.dep_ == "prep":
+            words |= _words_of(*child.children)
+    return frozenset(words)
+
+
+def _clause_words(verb: Token) -> frozenset[str]:
+    """Words for the deeds in the clauses that a verb governs ("said A had tried to kill …")."""
+    words: set[str] = set()
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp", "pcomp", "advcl"}:
+            below = [c for c in child.children if c.dep_ in _BELOW]
+            words |= _words_of(child, *child.conjuncts, *below)
+    return frozenset(words)
+
+
+def _words_of(*tokens: Token) -> set[str]:
+    return {word for token in tokens for word in (token.lemma_.lower(), token.lower_)}

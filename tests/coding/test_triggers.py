@@ -1,0 +1,53 @@
+"""What triggers a rule: its word, what stands beside it, object, clause; on stored parses."""
+
+import pytest
+from tests.parses.stored import read_parses
+
+from dragoman.coding.triggers import triggers_of
+
+
+def triggers(text, word):
+    """The ids of the rules that a word of a stored sentence triggers."""
+    token = next(t for t in read_parses()[text] if t.text == word)
+    return [trigger.rule.id for trigger in triggers_of(token)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rule"),
+    [
+        ("Botswana condemned Zimbabwe over the beatings of farm workers.", "condemned",
+         "accuse.condemn"),
+        ("Kuwait called on Iraq to mark the border.", "called", "request.call"),
+        ("Timor-Leste was taken to court by Australia over the maps of the sea bed.", "taken",
+         "accuse.charge"),
+        ("Estonia handed the Russian envoy a note about the balloons.", "handed", "accuse.note"),
+        ("Oman let the Yemeni fishermen go.", "let", "retreat.let_go"),
+        ("Denmark came under pressure from Spain over the quota.", "pressure",
+         "request.pressure_nouns"),
+        ("Fighting between Eritrea and Djibouti stopped after Qatar stepped in.", "Fighting",
+         "assault.fighting"),
+    ],
+    ids=["verb", "preposition", "two words apart", "object", "clause", "noun phrase", "gerund"],
+)  # fmt: skip
+def test_triggers_of_finds_the_rule(text, word, rule):
+    assert rule in triggers(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rule"),
+    [
+        ("Denmark sent Iceland a ship of toys.", "sent", "accuse.note"),
+        ("Laos said that Vietnam would send doctors.", "said", "accuse.says"),
+        ("Peru called Chile a friend.", "called", "request.call"),
+    ],
+    ids=["another object", "another clause", "without its preposition"],
+)
+def test_triggers_of_leaves_the_rule(text, word, rule):
+    assert rule not in triggers(text, word)
+
+
+def test_each_rule_is_triggered_once():
+    for doc in read_parses().values():
+        for token in doc:
+            found = [trigger.rule.id for trigger in triggers_of(token)]
+            assert len(found) == len(set(found))
