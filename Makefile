@@ -7,7 +7,7 @@ DEMO_LEDGER := build/demo.sqlite
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: install demo test check fast gold bench accuracy docs readme clean
+.PHONY: install demo test check fast gold parses rules bench accuracy docs readme clean
 
 install: $(INSTALLED)
 
@@ -42,6 +42,14 @@ fast: install
 
 gold: install
 	$(BIN)/python bench/gold.py
+
+# The examples of the coding rules, parsed anew; needed after any change of an example.
+parses: install
+	$(BIN)/python -m tests.parses.stored
+
+# How many of our own marked sentences the coding rules see.
+rules: install
+	$(BIN)/python bench/rules.py
 
 bench: install
 	$(BIN)/python bench/corpus.py

@@ -2,52 +2,72 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from dragoman.model.records import Kind, Status
 
 _Id = Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z0-9_]+$")]
+# Lower case, single spaces, or "@" and the name of a class of words in `coding/classes.csv`.
+_Term = Annotated[str, StringConstraints(pattern=r"^(?:@[a-z_]+|[^\sA-Z@]+(?: [^\sA-Z@]+)*)$")]
+_Place = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(?:subject|object|owner|between|dative|clause|place|prep:[a-z]+(?:,[a-z]+)*)$"
+    ),
+]
+_Code = Annotated[str, StringConstraints(min_length=2)]
 
 
 class _Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Expect(_Closed):
+    """What a rule must give for an example: the codes of both sides, and the status."""
+
+    source: tuple[_Code, ...] = ()
+    target: tuple[_Code, ...] = ()
+    status: Status = "actual"
+
+
 class Example(_Closed):
-    """A sentence in which the rule must see its record, with the codes it must give."""
+    """A sentence with marks (see `marks`) in which the rule must see its record."""
 
     text: str
     published: str = "2024-08-20"
-    source: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    status: Status | None = None
+    expect: Expect
 
 
 class Counter(_Closed):
-    """A sentence in which this rule must see nothing, and why."""
+    """A sentence, without marks, in which this rule must see nothing, and why."""
 
     text: str
-    why: str
+    published: str = "2024-08-20"
+    why: Annotated[str, StringConstraints(min_length=3)]
 
 
 class CodingRule(_Closed):
     """One way in which a text states a record.
 
     `verbs` and `nouns` are lemmas that trigger it ("call on" is a verb with its particle or
-    preposition). `object` narrows a verb to objects of these lemmas. `source` and `target` are
-    places to look for the parties, the first that yields any wins: `subject`, `object`, `owner`,
-    `between`, `all`, `prep:on,against`. `said`: the deed is in the saying. `needs`: which sides
-    must be found.
+    preposition, "joint statement" a noun with what stands before it). `object` narrows verbs to
+    objects of these lemmas, `clause` to a clause that one of these verbs governs; "@name" stands
+    for a class of words. `source` and `target` are places to look for the parties, the first that
+    yields any wins: `subject`, `object`, `owner`, `between`, `dative`, `clause`, `place`,
+    `prep:on,against`. `said`: the deed is in the saying. `reciprocal`: equals, all on one side.
+    `needs`: which sides must be found. `aim`, `modes`, `facets`: what the schemes need to know,
+    where the words leave no doubt.
     """
 
     id: _Id
     kind: Kind
     type: str
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    object: tuple[str, ...] = ()
-    source: tuple[str, ...] = ("subject",)
-    target: tuple[str, ...] = ("object",)
+    verbs: tuple[_Term, ...] = ()
+    nouns: tuple[_Term, ...] = ()
+    object: tuple[_Term, ...] = ()
+    clause: tuple[_Term, ...] = ()
+    source: tuple[_Place, ...] = ("subject",)
+    target: tuple[_Place, ...] = ("object",)
     said: bool = False
     reciprocal: bool = False
     needs: Literal["both", "source", "target", "two"] = "both"
@@ -56,8 +76,8 @@ class CodingRule(_Closed):
     modes: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
     cite: str = ""
-    example: tuple[Example, ...] = Field(default=())
-    counter: tuple[Counter, ...] = Field(default=())
+    example: tuple[Example, ...] = ()
+    counter: tuple[Counter, ...] = ()
 
 
 class RuleFile(_Closed):
