@@ -249,7 +249,13 @@ def _same(left: Record, right: Record) -> bool:
     mine, theirs = set(left.actors()), set(right.actors())
     if not (mine <= theirs or theirs <= mine):
         return False
-    return _dates_agree(left, right)
+    return _once_only(left, right) or _dates_agree(left, right)
+
+
+def _once_only(left: Record, right: Record) -> bool:
+    """An organisation is joined only once: another date is an error."""
+    joined = left.kind == "membership" and left.type == "joined"
+    return joined and left.actors() == right.actors()
 
 
 def _same_sides(left: Record, right: Record) -> bool:

@@ -12,7 +12,7 @@ from dragoman.rules.lexicons import load_lexicon
 
 
 def code_offices(draft: Draft) -> Iterator[Proposal]:
-    """The offices of a report: one for each person, a past one apart, with all sentences that tell it."""
+    """The offices of a report: one for each person, and one more for what they were before."""
     groups: dict[tuple[str | None, str, bool], list[Office]] = {}
     for office in draft.mentions.offices:
         groups.setdefault((office.who.name, office.who.actor, office.until), []).append(office)

@@ -249,7 +249,7 @@ def _proposals(
             rule=f"tie.{change.rule or tie.replace(' ', '_')}",
             details=Details(change=name),
             date=date,
-            dateless=name == _IN_FORCE and date is None,
+            dateless=date is None and (name == _IN_FORCE or _presupposed(change.verb)),
             cue=stance.cue,
             guessed=sides.guessed,
             trigger_extent=_extent(parties) if several else None,
@@ -272,6 +272,13 @@ def _date(
         ):
             return time.interval
     return None
+
+
+def _presupposed(noun: Token | None) -> bool:
+    """As in "since the establishment of ties": the time told in the sentence is another deed's."""
+    if noun is None or noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in {"since", "after", "following", "before"}
 
 
 def _extent(parties: Sequence[Bearer]) -> Extent:
