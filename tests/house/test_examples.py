@@ -41,7 +41,6 @@ def test_examples_are_quoted_as_they_stand(readings):
 
 
 @pytest.mark.model
-@pytest.mark.xfail(reason="assemble gives two records one trigger (both members of one sentence)")
 def test_no_two_records_of_an_example_share_an_id(readings):
     # A ledger keeps one record an id: a second one with the same id would be lost.
     for reading in readings:

@@ -1,4 +1,4 @@
-"""Every file of rules and words says where it comes from, in a SOURCES.md beside or above it."""
+"""Every file of rules, words and weights says where it comes from, in a SOURCES.md near it."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "src" / "dragoman" / "rules" / "data"
-FILES = sorted(p for p in DATA.rglob("*") if p.suffix in (".csv", ".toml"))
+FILES = sorted(p for p in DATA.rglob("*") if p.is_file() and p.suffix != ".md")
 
 
 def test_there_are_rules_and_words():
