@@ -17,7 +17,7 @@ TOLD = [
     ("Japan recognised Kosovo.", "recognition", "established", {"JPN", "XKX"}),
     ("Kenya opened an embassy in Lima.", "embassy", "established", {"KEN", "PER"}),
     ("They praised the Franco-German alliance.", "alliance", "in force", {"FRA", "DEU"}),
-    ("They have a Russian-Brazilian strategic partnership.", PARTNERSHIP, "in force", {"RUS", "BRA"}),
+    ("A Russian-Brazilian strategic partnership holds.", PARTNERSHIP, "in force", {"RUS", "BRA"}),
     (
         "Japan raised its relations with Kenya to a strategic partnership.",
         PARTNERSHIP, "upgraded", {"JPN", "KEN"},
