@@ -3,6 +3,7 @@ step.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -41,6 +42,7 @@ from dragoman.rules.actors import ActorTables, load_actors
 from dragoman.rules.load import load_coding_rules, rules_version
 
 _BATCH = 32
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class Version(NamedTuple):
@@ -85,7 +87,7 @@ class Reader:
     ) -> Reading:
         """The reading of one dated text.
 
-        Raises: ReadingError where the date is no ISO day or the text is too long.
+        Raises: ReadingError where the date is no ISO day.
         """
         return self.read_report(Report(_day(date), text, title, source, url, name))
 
@@ -103,9 +105,9 @@ class Reader:
 
     def _reading(self, report: Report, parsed: ParsedReport) -> Reading:
         try:
-            if len(report.text) > MAX_TEXT_CHARS:
-                message = f"{len(report.text)} characters; split it: the limit is {MAX_TEXT_CHARS}"
-                return Reading(report, (), (Failure(report.key, "parse", "TooLong", message),))
+            refusal = _refusal(report)
+            if refusal is not None:
+                return Reading(report, (), (refusal,))
             return Reading(report, assemble(*propose(self._tables, parsed)))
         except Exception as error:  # noqa: BLE001 - the one place: a bad report must not stop a batch
             return Reading(
@@ -150,15 +152,29 @@ def make_draft(tables: ActorTables, parsed: ParsedReport) -> Draft:
 
 
 def _to_parse(report: Report, tables: ActorTables) -> list[Extent]:
-    if len(report.text) > MAX_TEXT_CHARS:
+    if _refusal(report) is not None:
         return []
     return worth_parsing(report, home_of(report.source, report.published), tables)
 
 
+def _refusal(report: Report) -> Failure | None:
+    """Why a report is not even parsed: it is too long, or no text."""
+    if len(report.text) > MAX_TEXT_CHARS:
+        message = f"{len(report.text)} characters; split it: the limit is {MAX_TEXT_CHARS}"
+        return Failure(report.key, "parse", "TooLong", message)
+    half = _HALF_CHARACTER.search(report.text)
+    if half is not None:
+        message = f"half a character (a lone surrogate) stands at offset {half.start()}; remove it"
+        return Failure(report.key, "parse", "NotText", message)
+    return None
+
+
 def _day(day: datetime.date | str) -> datetime.date:
+    if isinstance(day, datetime.datetime):
+        return day.date()
     if isinstance(day, datetime.date):
         return day
     try:
         return datetime.date.fromisoformat(day)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise ReadingError(f"{day!r} is no day: give it as YYYY-MM-DD") from error

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mentions, Who
-from dragoman.language.title_phrases import head_of
 from dragoman.language.registry import Known, Registry
+from dragoman.language.title_phrases import head_of
 from dragoman.rules.lexicons import load_lexicon
 
 _OWNING = {"state", "organisation", "group", "body"}
@@ -18,7 +18,7 @@ _SENTENCES_BACK = 6
 def bare_title(
     mentions: Mentions, registry: Registry, sentence: Sentence, token: Token
 ) -> tuple[Form, tuple[Who, ...]] | None:
-    """Whom a title without a name means: of a state named with it, or the last person who had it."""
+    """Whom a title without a name means: whose it is, or the last person who had it."""
     head = head_of(token) or token.lower_
     owners = _owners(mentions, sentence, token)
     if owners:

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from dragoman.language.bare_titles import bare_title
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who
-from dragoman.language.title_phrases import is_head
 from dragoman.language.registry import Registry
 from dragoman.language.sets import find_set, row_of
 from dragoman.language.speakers import Speech
+from dragoman.language.title_phrases import is_head
 from dragoman.rules.lexicons import load_lexicon
 
 Resolved = tuple[Form, tuple[Who, ...]] | None
@@ -92,7 +92,7 @@ def _common_noun(mentions: Mentions, sentence: Sentence, token: Token) -> Resolv
 
 
 def _organ(mentions: Mentions, sentence: Sentence, token: Token) -> Resolved:
-    """ "The foreign ministry said": of the state that a report is written in, else of the last subject."""
+    """As in "The foreign ministry said": of the dateline's state, else of the last subject."""
     beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "prep", "relcl"}]
     named = any(c.lower_ not in load_lexicon("language/titles")["modifier"] for c in beside)
     if named or not any(c.lower_ == "the" for c in token.children):
@@ -150,7 +150,7 @@ def _gender(registry: Registry, mention: Mention) -> str | None:
 
 
 def _same_clause(mention: Mention, sentence: Sentence, token: Token) -> bool:
-    """Whether a mention is the subject of the verb that a pronoun is the object of: then it is another."""
+    """Whether a mention is the subject of the verb that a pronoun is the object of."""
     if mention.sentence is not sentence or token.dep_ not in _OBJECTS:
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head

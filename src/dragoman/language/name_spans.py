@@ -1,4 +1,4 @@
-"""Where persons' names stand in a sentence: what the model sees, what follows a title, who was met before."""
+"""Where persons' names stand: what the model sees, what follows a title, who was met before."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
 from dragoman.language.offices import title_after, title_before
-from dragoman.language.title_phrases import is_head, is_honorific
 from dragoman.language.registry import Registry
+from dragoman.language.title_phrases import is_head, is_honorific
 from dragoman.rules.lexicons import load_lexicon
 
 _MAX_NAME = 8
@@ -36,9 +36,9 @@ def name_spans(mentions: Mentions, sentence: Sentence, registry: Registry) -> li
             taken.update(range(start, end))
             spans.append((start, end))
     for token in sentence.span:
-        if token.i not in taken and _met_before(token, registry):
-            if mentions.at(sentence, token.i) is None:
-                spans.append((token.i, token.i + 1))
+        free = token.i not in taken and mentions.at(sentence, token.i) is None
+        if free and _met_before(token, registry):
+            spans.append((token.i, token.i + 1))
     return sorted(spans)
 
 
@@ -64,7 +64,7 @@ def _seen_by_model(mentions: Mentions, sentence: Sentence, registry: Registry) -
 def _grown_left(
     mentions: Mentions, sentence: Sentence, registry: Registry, start: int, end: int
 ) -> int:
-    """As in "Vivia" of "Vivia Chang"; a first word that is none in English ("To Lam") where a leader is called so."""
+    """As in "Vivia" of "Vivia Chang", or, where a leader is called so, "To" of "To Lam"."""
     doc, first = sentence.span.doc, sentence.span.start
     if doc[start].lower_ in {"'s", "'"} or not doc[start].text[:1].isupper():
         return start
@@ -74,12 +74,10 @@ def _grown_left(
         and doc[start - 1].text[:1].isupper()
     ):
         start -= 1
-    if start - 1 > first and doc[start - 1].is_title and mentions.at(sentence, start - 1) is None:
-        if registry.leader(sentence.words(start - 1, end)) is not None and not _is_title_word(
-            doc[start - 1]
-        ):
-            return start - 1
-    return start
+    if start - 1 <= first or not doc[start - 1].is_title or _is_title_word(doc[start - 1]):
+        return start
+    called = registry.leader(sentence.words(start - 1, end)) is not None
+    return start - 1 if called and mentions.at(sentence, start - 1) is None else start
 
 
 def _grown_right(mentions: Mentions, sentence: Sentence, end: int) -> int:
@@ -94,7 +92,7 @@ def _grown_right(mentions: Mentions, sentence: Sentence, end: int) -> int:
 
 
 def _of_row(mentions: Mentions, sentence: Sentence, k: int) -> bool:
-    """Whether a word may stand in a row of names: capitalised or a particle, and nothing else known."""
+    """Whether a word may stand in a row of names: capitalised or a particle, no other thing."""
     token = sentence.span.doc[k]
     if (
         mentions.at(sentence, k) is not None
@@ -111,14 +109,13 @@ def _rows_of_names(mentions: Mentions, sentence: Sentence, registry: Registry) -
     """Names that the model saw none in: of known leaders, and beside a title that needs a name."""
     for start, end in _rows(mentions, sentence):
         words = sentence.words(start, end)
-        if registry.leader(words) is not None:
-            yield start, end
-        elif end - start > 1 and _has_title(mentions, sentence, start, end):
+        beside = end - start > 1 and _has_title(mentions, sentence, start, end)
+        if beside or registry.leader(words) is not None:
             yield start, end
 
 
 def _has_title(mentions: Mentions, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a row of words has a title beside it and is no part of it ("Chief of the General Staff")."""
+    """Whether a row of words has a title beside it and is no part of the title."""
     before = sentence.span.doc[start - 1].lower_ if start > sentence.span.start else ""
     if before not in _INSIDE_TITLE and title_before(mentions, sentence, start) is not None:
         return True

@@ -12,7 +12,8 @@ _KEEPS_NAME = {"body", "company", "organisation", "media"}
 
 # "ANKARA, Aug. 20 (Reuters) - ", "Hanoi — ": where a report was written, not who acts in it.
 _DATELINE = re.compile(
-    r"\s*[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|da|and))*(?:, ?(?:[A-Z][\w.'’]*|\d{1,2})(?: (?:[A-Z\d][\w.'’]*|of))*)*\.?"
+    r"\s*[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|da|and))*"
+    r"(?:, ?(?:[A-Z][\w.'’]*|\d{1,2})(?: (?:[A-Z\d][\w.'’]*|of))*)*\.?"
     r"(?: ?[(/][^()/\n]{2,40}[)/]| [A-Z][a-z]+)? ?(?:--|[-–—])(?= )"
 )
 

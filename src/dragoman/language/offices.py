@@ -25,12 +25,11 @@ _ENDS_LINK = {"with", "by", "from"}
 
 
 def title_before(mentions: Mentions, sentence: Sentence, start: int) -> Title | None:
-    """The title that ends where a name starts: "Turkish Defence Minister NAME", "President of Chad NAME"."""
+    """The title that ends where a name starts: "Turkish Minister NAME", "King of Chad NAME"."""
     doc, first = sentence.span.doc, sentence.span.start
     j, honoured = _past_genitive(mentions, sentence, start - 1), False
     while j >= first and (
-        is_honorific(doc[j])
-        and not is_head(doc[j])
+        (is_honorific(doc[j]) and not is_head(doc[j]))
         or doc[j].text in {",", '"', "'"}
         or doc[j].is_space
     ):
@@ -48,7 +47,7 @@ def title_before(mentions: Mentions, sentence: Sentence, start: int) -> Title | 
 
 
 def _past_genitive(mentions: Mentions, sentence: Sentence, j: int) -> int:
-    """As in "The session's president, Namibia's NAME": the state between title and name is stepped over."""
+    """As in "the session's president, Namibia's NAME": the state between is stepped over."""
     doc, first = sentence.span.doc, sentence.span.start
     if j <= first or doc[j].lower_ not in {"'s", "'"}:
         return j
@@ -90,9 +89,9 @@ def _of_the_one_before(mentions: Mentions, sentence: Sentence, title: Title) -> 
 def _linked_before(
     mentions: Mentions, sentence: Sentence, j: int, start: int, honoured: bool, comma: bool
 ) -> Title | None:
-    """As in "Prime Minister of the Republic of Armenia NAME": walk back over the of-phrase to the head.
+    """As in "Prime Minister of Armenia NAME": walk back over the of-phrase to the head.
 
-    Commas end the walk unless an honorific shows that a name follows ("Secretary, Ministry of X, Shri NAME").
+    Commas end the walk unless an honorific shows that a name follows ("Secretary, Ministry of X,
     """
     doc, first = sentence.span.doc, sentence.span.start
     link = ""
@@ -131,10 +130,8 @@ def title_after(mentions: Mentions, sentence: Sentence, end: int) -> Title | Non
         return None
     for k in range(end + 1, min(last, end + MAX_RIGHT)):
         token = doc[k]
-        if (
-            token.text in {",", ";", ")"}
-            or token.pos_ in {"VERB", "AUX"}
-            and head_of(token) is None
+        if token.text in {",", ";", ")"} or (
+            token.pos_ in {"VERB", "AUX"} and head_of(token) is None
         ):
             return None
         inside = mentions.at(sentence, k)
@@ -168,7 +165,7 @@ def _before_name(mentions: Mentions, sentence: Sentence, k: int) -> bool:
 
 
 def title_is(mentions: Mentions, sentence: Sentence, name: Mention) -> Title | None:
-    """The title that a clause states: "NAME was the deputy commander of the force", "became president"."""
+    """The title that a clause states: "NAME was the deputy commander", "became president"."""
     root = name.root
     verb = root.head
     if root.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in _STATES:

@@ -1,4 +1,4 @@
-"""Whose an office is: what stands right of a title, what "its" and "whose" mean, and the likeliest guess."""
+"""Whose an office is: what stands beside a title, what "its" and "whose" mean, and a guess."""
 
 from collections.abc import Callable, Iterable
 
@@ -51,7 +51,7 @@ def _owned_again(doc: Doc, k: int) -> bool:
 
 
 def listed_owner(mentions: Mentions, sentence: Sentence, stop: int) -> str | None:
-    """As in "NAME, Minister of Tourism, Brazil;", "NAME, Secretary, Ministry of X, Government of Nepal"."""
+    """As in "NAME, Minister of Tourism, Brazil;", "…, Ministry of X, Government of Nepal"."""
     doc, last = sentence.span.doc, sentence.span.end
     k = stop
     while k + 1 < min(last, stop + _MAX_LISTED) and doc[k].text in {",", "("}:
@@ -90,7 +90,7 @@ def owner_before_name(
 
 
 def possessor(mentions: Mentions, sentence: Sentence, k: int) -> str | None:
-    """Whom "its", "his", "whose" or "the league's" means before chains are known; None for what has no owner."""
+    """Whom "its", "his", "whose" or "the league's" means before chains are known."""
     doc = sentence.span.doc
     word = doc[k].lower_
     if word in {"my", "our"}:
@@ -111,7 +111,7 @@ def possessor(mentions: Mentions, sentence: Sentence, k: int) -> str | None:
 
 
 def _choose(mentions: Mentions, sentence: Sentence, k: int, kinds: set[str]) -> str | None:
-    """The nearest subject of the sentence so far, or of the one before; else the nearest of the kind."""
+    """The nearest subject of the sentence so far, or of those before; else the nearest."""
     for back in (0, 1, 3):
         found = [
             m
@@ -129,7 +129,7 @@ def _single(mention: Mention, kinds: Iterable[str]) -> bool:
 
 
 def sender(mentions: Mentions, sentence: Sentence, index: int) -> str | None:
-    """Whose people a sentence lists: "The Singapore side comprised …", "the Canadian delegation, led by …"."""
+    """Whose people a sentence lists: "The Singapore side comprised …"."""
     sent = load_lexicon("language/sets")["sent"]
     for mention in mentions.of(sentence):
         if (
@@ -144,10 +144,10 @@ def sender(mentions: Mentions, sentence: Sentence, index: int) -> str | None:
 def likely_owner(
     mentions: Mentions, sentence: Sentence, index: int, head: str, taken: Callable[[str], bool]
 ) -> str | None:
-    """The state or organisation that an office without an owner most likely belongs to: a guess, told as one.
+    """Whose an office without an owner most likely is: a guess, told as one.
 
-    The nearest mention of the sentence, else the state that the report was written in, the nearest subject
-    before, the nearest mention; never one whose office of this name another person holds.
+    The nearest mention of the sentence, else the state that the report was written in, the nearest
+    subject before, the nearest mention; never one whose office of this name another person holds.
     """
     titles = load_lexicon("language/titles")
     kinds = {"organisation"} if head in titles["of_organisation"] else {"state", "person"}

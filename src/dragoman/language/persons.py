@@ -6,10 +6,10 @@ from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Office, Who
 from dragoman.language.name_spans import Span, name_spans
 from dragoman.language.offices import stated_owner, title_after, title_before, title_is
-from dragoman.language.title_phrases import Title
 from dragoman.language.owners import likely_owner, sender
 from dragoman.language.registry import Known, Registry
 from dragoman.language.title_lists import list_titles
+from dragoman.language.title_phrases import Title
 from dragoman.language.titles_apart import titles_apart
 from dragoman.rules.lexicons import load_lexicon
 

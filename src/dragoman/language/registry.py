@@ -1,4 +1,4 @@
-"""The persons of a report: who has been named so far, for whom they act, and what the table of leaders knows."""
+"""The persons of a report: who has been named so far, and for whom they act."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "SGP", "VNM",
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """A person met in the report: the longest name so far, for whom they act, and with what certainty."""
+    """A person met in the report: the longest name so far, and for whom they act."""
 
     name: str
     actor: str | None = None
@@ -45,7 +45,7 @@ class Registry:
         return None
 
     def meet(self, name: str, known: Known | None) -> Known:
-        """Take note of a person: a new one, or one met before under this or another form of the name."""
+        """Take note of a person: a new one, or one met before under any form of the name."""
         if known is None:
             known = Known(name)
             self.persons.append(known)
@@ -67,8 +67,8 @@ class Registry:
     def leader(self, name: str, office: str = "", *, former: bool = False) -> Leader | None:
         """The person of this name in the table of leaders, or None where two could be meant.
 
-        By surname alone only who is in office that day, or, with `former`, who has left it. Of several
-        persons the one whose office shares the last word of `office` is meant.
+        By surname alone only who is in office that day, or, with `former`, who has left it. Of
+        several persons the one whose office shares the last word of `office` is meant.
         """
         words = _folded(name)
         royal = office.lower() in load_lexicon("language/titles")["royal"]
@@ -113,7 +113,7 @@ def last_word(name: str) -> str:
 
 
 def _may_be(words: list[str], known: Known) -> bool:
-    """Whether a name is one of a person: the whole of it, a part with the surname, or more than was known."""
+    """Whether a name is a person's: the whole of it, a part with the surname, or more."""
     theirs = name_words(known.name)
     if len(words) == 1:
         first = known.actor in _FAMILY_NAME_FIRST or len(theirs) == 1
@@ -127,7 +127,7 @@ def _may_be(words: list[str], known: Known) -> bool:
 
 
 def _folded(name: str) -> tuple[str, ...]:
-    """The words that names are compared by: no accents, hyphens, initials, particles or forms of address."""
+    """The words that names are compared by: no accents, hyphens, initials, particles."""
     titles = load_lexicon("language/titles")
     words = fold(name).replace("-", " ").split()
     kept = [
@@ -142,7 +142,7 @@ def _folded(name: str) -> tuple[str, ...]:
 
 
 def _called(words: tuple[str, ...], row: Leader, royal: bool) -> bool:
-    """Whether a leader is called so: by the surname (kings by the first name), or by two or more words."""
+    """Whether a leader is called so: by the surname (kings by the first name), or by more words."""
     theirs = _folded(row.name)
     if len(words) > 1:
         return set(words) <= set(theirs)

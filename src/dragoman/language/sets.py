@@ -1,4 +1,4 @@
-"""Sets: "both countries", "the three leaders", "the pair", and the rows of names that they take up."""
+"""Sets: "both countries", "the three leaders", "the pair", and the names that they take up."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _SENTENCES_BACK = 4
 def find_set(
     mentions: Mentions, speech: Speech, sentence: Sentence, token: Token, main: tuple[str, ...]
 ) -> tuple[Who, ...]:
-    """Whom a word such as "countries" in "both countries" stands for; nobody where it is no such word."""
+    """Whom a word such as "countries" in "both countries" stands for; nobody for other words."""
     spoken = _our(speech, sentence, token)
     if spoken:
         return spoken
@@ -43,7 +43,11 @@ def _our(speech: Speech, sentence: Sentence, token: Token) -> tuple[Who, ...]:
     """As in "Our two countries": the speaker's and the one spoken to."""
     owner = next((c for c in token.children if c.lower_ == "our"), None)
     nouns = load_lexicon("language/sets")
-    if owner is None or token.lemma_.lower() not in nouns["noun"] or token.tag_ not in {"NNS", "NNPS"}:
+    if (
+        owner is None
+        or token.lemma_.lower() not in nouns["noun"]
+        or token.tag_ not in {"NNS", "NNPS"}
+    ):
         return ()
     speaker = speech.speaker(sentence, owner.i)
     addressee = speech.addressees.get(sentence.index)
@@ -53,7 +57,7 @@ def _our(speech: Speech, sentence: Sentence, token: Token) -> tuple[Who, ...]:
 
 
 def _size(token: Token) -> int:
-    """How many a plural phrase such as "both countries", "the three leaders", "the sides" stands for."""
+    """How many "both countries", "the three leaders" or "the sides" stand for."""
     nouns = load_lexicon("language/sets")
     lemma = token.lemma_.lower()
     if token.lower_ in _ALONE and _stands_alone(token):
@@ -77,7 +81,9 @@ def _stands_alone(token: Token) -> bool:
         opened = token.i > 0 and token.nbor(-1).lower_ in {"the", "these", "those"}
         bare = not any(c.dep_ in {"prep", "amod", "compound", "relcl"} for c in token.children)
         return opened and bare and token.dep_ not in {"nummod", "compound"}
-    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"} and not list(token.children)
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"} and not list(
+        token.children
+    )
 
 
 def _row_before(

@@ -15,7 +15,9 @@ from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import load_lexicon
 
 _LABEL_TOKENS = 18
-_JOINT = re.compile(r"\bjoint (?:leaders?'? |press |political )?(?:statement|declaration|communiqu|vision)", re.I)
+_JOINT = re.compile(
+    r"\bjoint (?:leaders?'? |press |political )?(?:statement|declaration|communiqu|vision)", re.I
+)
 _OPENING_CHARS = 400
 _OPENING_SENTENCES = 8
 
@@ -88,7 +90,7 @@ def _named_in(title: str, published: date) -> tuple[Who, ...]:
 
 
 def _signing(sentence: Sentence, named: list[Mention], first: int | None) -> list[Mention]:
-    """ "We, the leaders of A, B and C, met": those before the verb; "A and B announce": those before it."""
+    """As in "We, the leaders of A and B, met" or "A and B announce": those before the verb."""
     verb = sentence.span.root.i
     return [m for m in named if m.start < verb or (first is not None and first < m.start < verb)]
 

@@ -1,4 +1,4 @@
-"""One plural title for several names: "Presidents A and B", "the foreign ministers of Chad and Niger, A and B"."""
+"""One plural title for several names: "Presidents A and B", "the kings of X and Y, A and B"."""
 
 from collections.abc import Sequence
 
@@ -13,12 +13,14 @@ from dragoman.rules.lexicons import load_lexicon
 _BETWEEN_NAMES = {",", "and", "&", ";", "respectively", "with", "together", "as", "well"}
 _OPENS_NAMES = {",", ":", "-", "(", "–", "—"}
 _OWNING = {"state", "organisation", "group"}
+_CLAUSE = {"VERB", "AUX", "PRON", "SCONJ"}
+_ENDS_LIST = {";", ":", "(", '"', "in", "with", "by", "to", "between"}
 _MAX_LEFT = 14
 _MAX_RIGHT = 20
 
 
 def singular_head(token: Token) -> str | None:
-    """The title that a plural stands for: "minister" for "Ministers"; None for what is no plural title."""
+    """The title that a plural stands for: "minister" for "Ministers"; None for other words."""
     heads = load_lexicon("language/titles")["head"]
     word = token.lower_
     for ending, instead in (("ies", "y"), ("men", "man"), ("women", "woman"), ("s", "")):
@@ -41,7 +43,7 @@ def list_titles(mentions: Mentions, sentence: Sentence, spans: Sequence[Span]) -
             continue
         owners = _owners(mentions, sentence, token.i, names, spans)
         words = singular_words(mentions, sentence, token.i, head)
-        for (start, end), owner in zip(names, owners, strict=True):
+        for (start, _), owner in zip(names, owners, strict=True):
             found[start] = Title(
                 token.i, token.i + 1, head, words, owner, until=False, definite=True
             )
@@ -113,8 +115,8 @@ def _names_before(sentence: Sentence, head: int, spans: Sequence[Span]) -> list[
 def _owners(
     mentions: Mentions, sentence: Sentence, head: int, names: Sequence[Span], spans: Sequence[Span]
 ) -> list[str | None]:
-    """Whose each office is: the owners of the title in order where they are as many as the names."""
-    doc, size = sentence.span.doc, len(names)
+    """Whose each office is: the owners in order, where they are as many as the names."""
+    size = len(names)
     inside = {i for start, end in spans for i in range(start, end)}
     stop = names[0][0] if names[0][0] > head else sentence.span.end
     right = listed_owners(mentions, sentence, range(head + 1, stop), inside)
@@ -143,22 +145,9 @@ def listed_owners(
         if mention is not None and mention.kind in _OWNING and k not in inside:
             if len(mention.actors) == 1 and mention.actors[0] not in owners:
                 owners.append(mention.actors[0])
-        elif doc[k].pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or doc[k].text in {";", ":", "(", '"'}:
-            break
-        elif doc[k].lower_ in {"in", "with", "by", "to", "between"}:
+        elif doc[k].pos_ in _CLAUSE or doc[k].lower_ in _ENDS_LIST:
             break
     return owners
-
-
-def _sides(mentions: Mentions, sentence: Sentence, head: int, size: int) -> tuple[str, ...]:
-    """The states named last before a title, as many as there are names, in the order of the text."""
-    found: list[str] = []
-    for mention in mentions.before(sentence, head, 3):
-        if mention.kind == "state" and len(mention.actors) == 1 and mention.actors[0] not in found:
-            found.append(mention.actors[0])
-        if len(found) == size:
-            break
-    return tuple(reversed(found))
 
 
 def singular_words(mentions: Mentions, sentence: Sentence, head: int, singular: str) -> str:

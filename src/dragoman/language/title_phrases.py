@@ -30,7 +30,8 @@ _FORMER = re.compile(r"(then|ex|former)-")
 class Title:
     """An office phrase: its tokens, the head word ("minister"), its owner, and whether it is past.
 
-    `guessed`: the owner was told by a pronoun alone; `definite`: an article or an owner opens the phrase.
+    `guessed`: the owner was told by a pronoun alone; `definite`: an article or an owner opens the
+    phrase.
     """
 
     start: int
@@ -211,7 +212,7 @@ def _joined(token: Token) -> bool:
 
 
 def phrase_end(mentions: Mentions, sentence: Sentence, head: int) -> int:
-    """Where a title phrase ends on the right: over "of …" and "to …", up to a comma, a verb, or a clause."""
+    """Where a title phrase ends: over "of …" and "to …", up to a comma, a verb, or a clause."""
     doc, last = sentence.span.doc, sentence.span.end
     k = head + 1
     while k < min(last, head + MAX_RIGHT):

@@ -1,21 +1,21 @@
-"""Titles that stand apart from the names: "the presidents of Peru and Ecuador met", and later who they are."""
+"""Titles apart from the names: "the presidents of Chad and Niger met", and later who they are."""
 
 from collections.abc import Iterator, Sequence
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions, Office, Who
-from dragoman.language.title_phrases import head_of, title_around
 from dragoman.language.registry import Known, Registry
 from dragoman.language.title_lists import listed_owners, singular_head, singular_words
+from dragoman.language.title_phrases import head_of, title_around
 
 
 def titles_apart(
     mentions: Mentions, registry: Registry, given: Sequence[Office]
 ) -> Iterator[tuple[Known, Office]]:
-    """The offices that the text names without their holders, for persons whom the table of leaders knows.
+    """The offices named without their holders, for persons whom the table of leaders knows.
 
-    Only for a person with no title beside the name, where table and text agree on state and office; `given`:
-    the offices told beside a name.
+    Only for a person with no title beside the name, where table and text agree on state and office;
+    `given`: the offices told beside a name.
     """
     taken = {(o.sentence.index, k) for o in given for k in range(o.start_char, o.end_char)}
     untitled = [k for k in registry.persons if k.office is None and k.actor is not None]

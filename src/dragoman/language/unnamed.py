@@ -1,4 +1,4 @@
-"""Actors that no table knows: "pirates", "48 African countries", a front or a league. Their words are their code."""
+"""Actors that no table knows ("pirates", "48 African countries"): their words are their code."""
 
 from spacy.tokens import Token
 
@@ -13,7 +13,7 @@ _FEW = {"both", "two", "three", "four", "other", "these", "those", "all", "many"
 
 
 def find_unnamed(mentions: Mentions) -> None:
-    """Add a mention for each group and each number of states that only the text's own words tell."""
+    """Add a mention for each group and each number of states that only the text's words tell."""
     for sentence in mentions.parsed.sentences:
         _add_unknown(mentions, sentence)
         for token in sentence.span:
@@ -27,7 +27,7 @@ def find_unnamed(mentions: Mentions) -> None:
 
 
 def _add_unknown(mentions: Mentions, sentence: Sentence) -> None:
-    """ "The United Front for Change", "the Organization of Turkic States": capitalised, with a telling word."""
+    """As in "the Freedom Front of X", "the League of Y": capitalised, with a telling word."""
     nouns = load_lexicon("language/sets")
     doc, k = sentence.span.doc, sentence.span.start
     while k < sentence.span.end:
@@ -43,7 +43,7 @@ def _add_unknown(mentions: Mentions, sentence: Sentence) -> None:
 
 
 def _row_end(mentions: Mentions, sentence: Sentence, start: int) -> int:
-    """Where a row of capitalised words, joined by "of", "for", "and", "the", ends; no mention has a part in it."""
+    """Where a row of capitalised words, joined by "of" and the like, ends before any mention."""
     doc, last = sentence.span.doc, sentence.span.end
     k = start
     while k < last and mentions.at(sentence, k) is None:
@@ -57,11 +57,13 @@ def _row_end(mentions: Mentions, sentence: Sentence, start: int) -> int:
 
 
 def _fighters(mentions: Mentions, sentence: Sentence, token: Token) -> int | None:
-    """Where "Aceh rebels" begins; None for what is no such word, or where a named group may be meant."""
+    """Where "Aceh rebels" begins; None for other words, or where a named group may be meant."""
     if token.lower_ not in load_lexicon("language/sets")["fighters"]:
         return None
     before = mentions.before(sentence, token.i, _SENTENCES_BACK)
-    if any(m.kind == "group" and m.who[0].name is None and m.who[0].actor[:1].isupper() for m in before):
+    if any(
+        m.kind == "group" and m.who[0].name is None and m.who[0].actor[:1].isupper() for m in before
+    ):
         return None
     start = token.i
     while start > sentence.span.start and _belongs(mentions, sentence, start - 1):
