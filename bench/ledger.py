@@ -40,6 +40,7 @@ ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "relations.jsonl.gz"
 PLOT = ROOT / "docs" / "ledger-growth.png"
 AT_ONCE = 500
+READY = "ready"
 FIRST_DAY = date(1995, 1, 1)
 DAYS = 365 * 30
 # The busiest states are in the most records, as in the news; 60 states make 1,770 dyads.
@@ -451,28 +452,34 @@ def measure_faults() -> None:
         for turn in range(times):
             if turn % 20 == 0:
                 path.unlink(missing_ok=True)
-            done = kill_a_writer(path, turn, draw.uniform(0.35, 1.6))
+            done = kill_a_writer(path, turn, draw)
             acknowledged += len(done)
             with open_ledger(path, write=True) as ledger:
+                run = ledger.start_run("bench", "bench", "bench")
+                ledger.add(next(readings(1, seed=turn)), run)
                 known = {ruling.id for ruling in ledger.rulings()}
                 lost += sum(1 for ruling in done if ruling not in known)
                 unsound += bool(ledger.check())
     show(killed=times, rulings_acknowledged=acknowledged, rulings_lost=lost, unsound=unsound)
 
 
-def kill_a_writer(path: Path, seed: int, after_seconds: float) -> list[str]:
-    """Start a writer, kill it with signal 9 after a while; the rulings that it said were
-    written.
+def kill_a_writer(path: Path, seed: int, draw: random.Random) -> list[str]:
+    """Start a writer, kill it with signal 9 after a while; the rulings that it said were written.
+
+    Every fourth is killed while it starts (in the migration, perhaps), the others while they write.
     """
-    writer = subprocess.Popen(
-        [sys.executable, __file__, "writer", str(path), str(seed)],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    time.sleep(after_seconds)
-    writer.send_signal(signal.SIGKILL)
-    output, _ = writer.communicate()
-    return [line for line in output.split("\n")[:-1] if line]
+    command = [sys.executable, __file__, "writer", str(path), str(seed)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        if writer.stdout is None:
+            return []
+        if seed % 4:
+            writer.stdout.readline()
+            time.sleep(draw.uniform(0, 1.2))
+        else:
+            time.sleep(draw.uniform(0.2, 1.5))
+        writer.send_signal(signal.SIGKILL)
+        lines = writer.stdout.read().split("\n")[:-1]
+    return [line for line in lines if line and line != READY]
 
 
 def write_until_killed() -> None:
@@ -480,6 +487,7 @@ def write_until_killed() -> None:
     path, seed = Path(sys.argv[2]), int(sys.argv[3])
     draw = random.Random(seed)
     with open_ledger(path, write=True) as ledger:
+        print(READY, flush=True)
         run = ledger.start_run("bench", "bench", "bench")
         for number, reading in enumerate(readings(10_000, seed=seed)):
             ledger.add(reading, run)
