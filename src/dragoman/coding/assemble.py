@@ -246,6 +246,8 @@ def _same(left: Record, right: Record) -> bool:
         return False
     if left.kind == "action" and not _same_sides(left, right):
         return False
+    if left.kind == "transfer" and not _same_goods(left, right):
+        return False
     mine, theirs = set(left.actors()), set(right.actors())
     if not (mine <= theirs or theirs <= mine):
         return False
@@ -262,6 +264,13 @@ def _same_sides(left: Record, right: Record) -> bool:
     return left.actors("source") == right.actors("source") and left.actors(
         "target"
     ) == right.actors("target")
+
+
+def _same_goods(left: Record, right: Record) -> bool:
+    """Whether two transfers may be of the same things: "three corvettes" and "the corvettes"."""
+    counts = {left.details.quantity, right.details.quantity} - {None}
+    heads = [(r.details.item or "").casefold().split()[-1:] for r in (left, right)]
+    return len(counts) < 2 and (heads[0] == heads[1] or not all(heads))
 
 
 def _dates_agree(left: Record, right: Record) -> bool:

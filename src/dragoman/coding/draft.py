@@ -11,6 +11,9 @@ from dragoman.model.text import Report
 from dragoman.resolve.places import country_of
 from dragoman.resolve.times import TimeMention
 
+# Whatever else the model takes for a name, "March" and "Jan." are no places.
+_NO_PLACES = {"DATE", "TIME", "PERSON", "ORG"}
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -39,4 +42,5 @@ class Draft:
             if entity.start <= token.i < entity.end and entity.label_ in {"GPE", "LOC", "FAC"}:
                 name = entity.text.removeprefix("the ").removesuffix("'s")
                 return country_of(name)
-        return country_of(token.text) if token.pos_ == "PROPN" else None
+        named = token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACES
+        return country_of(token.text) if named else None
