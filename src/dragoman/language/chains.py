@@ -132,12 +132,10 @@ def _person_before(
 ) -> Resolved:
     """The last subject among the persons before who may be meant, else the last person."""
     wrong = "feminine" if _is(token, "he") else "masculine"
-    persons = [
-        m
-        for m in mentions.before(sentence, token.i)
-        if m.kind == "person" and len(m.who) == 1 and not _same_clause(m, sentence, token)
-    ]
-    fitting = [m for m in persons if _gender(registry, m) != wrong]
+    before = list(mentions.before(sentence, token.i))
+    doing = {w for m in before if _same_clause(m, sentence, token) for w in m.who}
+    persons = [m for m in before if m.kind == "person" and len(m.who) == 1]
+    fitting = [m for m in persons if m.who[0] not in doing and _gender(registry, m) != wrong]
     subject = next((m for m in fitting[:6] if m.root.dep_ in _SUBJECTS), None)
     chosen = subject or next(iter(fitting), None)
     return None if chosen is None else ("pronoun", chosen.who)

@@ -1,0 +1,46 @@
+"""Named actors as mentions, and the dateline that names none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.language.readings import read, told
+
+from dragoman.language.named import dateline_end
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("NAIROBI - Chad met Kenya.", "NAIROBI -"),
+        ("NAIROBI, May 4 (Reuters) - Chad met Kenya.", "NAIROBI, May 4 (Reuters) -"),
+        ("NAIROBI, Kenya (AP) — Chad met Kenya.", "NAIROBI, Kenya (AP) —"),
+        ("Nairobi, May 4 (Xinhua) -- Chad met Kenya.", "Nairobi, May 4 (Xinhua) --"),
+        ("GOMA, Democratic Republic of Congo, Oct 30 - Chad left.",
+         "GOMA, Democratic Republic of Congo, Oct 30 -"),
+        ("Chad - a desert state - met Kenya.", ""),
+        ("Chad met Kenya.", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_dateline(text: str, dateline: str) -> None:
+    assert text[: dateline_end(text)] == dateline
+
+
+@given(st.text(alphabet="AB c,.(1)-—/", max_size=80))
+def test_dateline_of_any_text_lies_in_it(text: str) -> None:
+    assert 0 <= dateline_end(text) <= len(text)
+
+
+@pytest.mark.model
+def test_a_dateline_names_nobody_but_tells_where() -> None:
+    mentions = read("NAIROBI, May 4 (Reuters) - Chad spoke.")[0]
+    assert [m.actors for m in mentions.of(mentions.parsed.sentences[0])] == [("TCD",)]
+    assert mentions.dateline == "KEN"
+
+
+@pytest.mark.model
+def test_spelled_out_names_are_kept() -> None:
+    mentions = read("The World Food Programme thanked NATO and Kenya.")[0]
+    assert told(mentions, "World Food Programme") == ["WFP World Food Programme"]
+    assert told(mentions, "NATO") == ["NATO"]
+    assert told(mentions, "Kenya") == ["KEN"]

@@ -1,0 +1,71 @@
+"""Titles beside names: which office a text gives, whose it is, and whether it is past."""
+
+import pytest
+from tests.language.readings import offices, read
+
+pytestmark = pytest.mark.model
+
+# A sentence, and the offices that it gives.
+BESIDE = [
+    ("Chadian Defence Minister Issa Bello spoke.", ["TCD Issa Bello: Defence Minister"]),
+    (
+        "Issa Bello, the defence minister of Chad, spoke.",
+        ["TCD Issa Bello: defence minister of Chad"],
+    ),
+    ("Chad's defence minister, Issa Bello, spoke.", ["TCD Issa Bello: defence minister"]),
+    ("The president of Kenya, Daniel Otieno, left.", ["KEN Daniel Otieno: president of Kenya"]),
+    ("Prime Minister Ana Kovac of Croatia arrived.", ["HRV Ana Kovac: Prime Minister"]),
+    ("King Leon of Tonga prayed with Bishop Odo.", ["TON Leon: King"]),
+    ("Former Kenyan President Daniel Otieno came.", ["KEN Daniel Otieno: President (until)"]),
+    (
+        "Then foreign minister of Fiji Sela Tui agreed.",
+        ["FJI Sela Tui: foreign minister of Fiji (until)"],
+    ),
+    ("Daniel Otieno became president of Kenya in May.", ["KEN Daniel Otieno: president of Kenya"]),
+    ("Kenya's Gen. Daniel Otieno saluted.", ["KEN Daniel Otieno: Gen."]),
+    ("Peru said its ambassador, Rosa Quispe, would stay.", ["PER Rosa Quispe: ambassador"]),
+    ("Chad, whose envoy, Issa Bello, was absent, voted.", ["TCD Issa Bello: envoy"]),
+    (
+        "Kenyan Foreign Minister Daniel Otieno met his Chadian counterpart, Issa Bello.",
+        ["KEN Daniel Otieno: Foreign Minister", "TCD Issa Bello: Foreign Minister"],
+    ),
+    (
+        "Kenyan Foreign Minister Daniel Otieno met his Chadian opposite number, Issa Bello.",
+        ["KEN Daniel Otieno: Foreign Minister", "TCD Issa Bello: Foreign Minister"],
+    ),
+    (
+        "The Kenyan side comprised the Minister for Trade, Mr. Daniel Otieno.",
+        ["KEN Daniel Otieno: Minister for Trade"],
+    ),
+    ("A spokesman for Hezbollah, Karim Saleh, denied it.", ["Hezbollah Karim Saleh: spokesman"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_title_beside_a_name(text: str, expected: list[str]) -> None:
+    given = offices(read(text)[0])
+    assert [g.split(" for ")[0] if "spokesman" in g else g for g in given] == expected
+
+
+NONE = [
+    "Mount Kenya rose behind them.",
+    "The minister of Chad left for the General Staff.",
+    "Daniel Otieno, a Kenyan, left.",
+    "The captain of the ship slept.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_title_beside_a_name(text: str) -> None:
+    assert offices(read(text)[0]) == []
+
+
+def test_office_words_are_in_the_text() -> None:
+    text = "Chad's foreign minister, Issa Bello, met Kenyan President Daniel Otieno."
+    mentions = read(text)[0]
+    assert len(mentions.offices) == 2
+    for office in mentions.offices:
+        stretch = text[office.start_char : office.end_char]
+        assert office.title in stretch
+        assert office.who.name is not None
+        assert office.who.name in stretch

@@ -1,0 +1,56 @@
+"""Who says "I" and "we": transcripts, quotations, releases, joint statements."""
+
+import pytest
+from tests.language.readings import read, told
+
+pytestmark = pytest.mark.model
+
+
+def test_a_release_speaks_for_its_publisher() -> None:
+    mentions = read("We condemn the attack on Chad.", source="The White House")[0]
+    assert told(mentions, "We") == ["USA"]
+
+
+def test_a_press_report_speaks_for_nobody() -> None:
+    assert told(read("We condemn the attack on Chad.")[0], "We") == []
+
+
+def test_transcript() -> None:
+    text = (
+        "President of Kenya Daniel Otieno: I thank you.\n\nPresident of Chad Issa Bello: We agree."
+    )
+    mentions = read(text)[0]
+    assert told(mentions, "I") == ["KEN Daniel Otieno"]
+    assert told(mentions, "We") == ["TCD Issa Bello"]
+
+
+def test_a_quotation_is_its_speakers() -> None:
+    text = '"We will help Chad," Kenyan President Daniel Otieno said.'
+    assert told(read(text)[0], "We") == ["KEN Daniel Otieno"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "We, the leaders of Chad, Kenya and Fiji, met today. We welcome the truce.",
+            "Joint Statement",
+        ),
+        ("The truce holds. We welcome it.", "Joint Statement by Chad, Kenya and Fiji"),
+    ],
+)
+def test_we_of_a_joint_statement_are_all_who_make_it(text: str, title: str) -> None:
+    mentions, _, speech = read(text, title=title)
+    assert [w.actor for w in speech.joint] == ["TCD", "KEN", "FJI"]
+    assert told(mentions, "We") == ["TCD", "KEN", "FJI"]
+
+
+def test_no_joint_statement() -> None:
+    assert read("Chad and Kenya issued a note.", title="Note on Chad and Kenya")[2].joint == ()
+
+
+def test_in_quote() -> None:
+    mentions, _, speech = read('Chad said that Kenya "has gone too far" and left.')
+    sentence = mentions.parsed.sentences[0]
+    inside = [t.text for t in sentence.span if speech.in_quote(sentence, t.i)]
+    assert inside == ["has", "gone", "too", "far"]
