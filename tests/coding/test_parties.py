@@ -1,7 +1,5 @@
 """From a word to those it stands for: named, owned, coordinated; things act for nobody."""
 
-from dataclasses import replace
-
 import pytest
 from tests.coding.drafts import draft_of, find
 
@@ -68,12 +66,6 @@ def test_a_ministry_spelled_out_is_a_party_by_its_name():
 def test_troops_have_no_name_of_their_own():
     (troops,) = found("Turkish troops attacked Chad.", "troops")
     assert troops.who.name is None
-
-
-@pytest.mark.parametrize(("home", "expected"), [("KEN", ["KEN"]), (None, [])])
-def test_the_army_of_a_release_is_its_publishers(home, expected):
-    draft = replace(draft_of("The army praised Chad."), home=home)
-    assert [b.who.actor for b in bearers(draft, *find(draft, "army"))] == expected
 
 
 def test_nobody_is_found_twice():

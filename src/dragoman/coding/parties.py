@@ -77,7 +77,7 @@ def _of_word(
         return bearers(draft, sentence, renamed[0], depth=depth + 1)
     agent = token.lemma_.lower().rsplit("-", 1)[-1] in _agents()
     if not (agent or loose):
-        return _proper_body(draft, sentence, token)
+        return []
     found = list(_owners(draft, sentence, token, depth))
     if found and agent:
         return [_as_body(draft, sentence, token, b) for b in found]
@@ -148,20 +148,6 @@ def _as_body(draft: Draft, sentence: Sentence, token: Token, bearer: Bearer) -> 
     name = sentence.words(start, end)
     first, last = doc[start], doc[end - 1]
     return Bearer(Who(bearer.who.actor, name), sentence.start_of(first), sentence.end_of(last))
-
-
-def _proper_body(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
-    """As in "The Defence Ministry", "the Foreign Ministry" of a release's own publisher."""
-    if draft.home is None or token.lemma_.lower() not in {
-        "ministry",
-        "government",
-        "administration",
-        "army",
-        "navy",
-    }:
-        return []
-    extent = (sentence.start_of(token), sentence.end_of(token))
-    return [Bearer(Who(draft.home), *extent)]
 
 
 @cache
