@@ -3,8 +3,9 @@ field.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dragoman.coding.candidates import Candidate
 from dragoman.coding.dates import date_of
 from dragoman.coding.draft import Draft
 from dragoman.coding.evidence import claimed, field_evidence, sentence_evidence, told_by
@@ -13,11 +14,11 @@ from dragoman.coding.judge import Judge, load_judge
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.places import place_near, place_of
 from dragoman.coding.proposals import Proposal
+from dragoman.coding.rivals import strongest
 from dragoman.model.records import STATUSES, Record, Status
 from dragoman.model.text import Extent
 from dragoman.model.values import Interval, Party
 
-_ONE_A_SENTENCE = {"meeting", "tie", "agreement", "visit"}
 _HELD_SOMEWHERE = {"meeting"}
 _PLACED = {"meeting", "action", "agreement", "visit"}
 
@@ -25,24 +26,6 @@ _PLACED = {"meeting", "action", "agreement", "visit"}
 KEEP_FROM = 0.5
 YES = "yes"
 _MOST_REJECTED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A record in the making, with what the judge sees of it.
-
-    `sentence` is the index of the sentence of its trigger.
-    """
-
-    record: Record
-    features: tuple[str, ...]
-    sentence: int
-    times_told: int = 1
-
-    @property
-    def all_features(self) -> tuple[str, ...]:
-        """The features of the proposal, and what merging tells."""
-        return (*self.features, f"told={self.record.kind}:{min(self.times_told, 4)}")
 
 
 def assemble(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> tuple[Record, ...]:
@@ -195,30 +178,6 @@ def _record(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Record:
         reported_by=None if teller is None else teller.words,
         rejected=proposal.rejected,
     )
-
-
-def strongest(candidates: Sequence[Candidate], shares: Sequence[float]) -> list[int]:
-    """Numbers of the candidates left when of two readings of the same words the weaker goes.
-
-    A sentence tells of one meeting, tie, agreement or visit between the same parties.
-    """
-    left: list[int] = []
-    for number in sorted(range(len(candidates)), key=lambda n: (-shares[n], n)):
-        mine = candidates[number]
-        beaten = mine.record.kind in _ONE_A_SENTENCE and any(
-            candidates[n].sentence == mine.sentence
-            and candidates[n].record.kind == mine.record.kind
-            and _nested(candidates[n].record, mine.record)
-            for n in left
-        )
-        if not beaten:
-            left.append(number)
-    return sorted(left)
-
-
-def _nested(left: Record, right: Record) -> bool:
-    mine, theirs = set(left.actors()), set(right.actors())
-    return mine <= theirs or theirs <= mine
 
 
 def merge(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -128,6 +128,8 @@ def _clause_words(verb: Token) -> frozenset[str]:
         if child.dep_ in {"ccomp", "xcomp", "pcomp", "advcl"}:
             below = [c for c in child.children if c.dep_ in _BELOW]
             words |= _words_of(child, *child.conjuncts, *below)
+        elif child.dep_ == "prep":  # "kept Chad from joining"
+            words |= _words_of(*(c for c in child.children if c.tag_ == "VBG"))
     return frozenset(words)
 
 
