@@ -11,7 +11,7 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from dragoman.coding.assemble import YES, Candidate, beside_others, candidates_of
-from dragoman.coding.dates import choices_of
+from dragoman.coding.dates import Event, choices_of, events_of
 from dragoman.coding.draft import Draft
 from dragoman.coding.features import features_of
 from dragoman.coding.judge import BIAS, COLUMNS, Judge
@@ -39,7 +39,7 @@ sys.path.insert(0, str(GOLD))
 import score  # noqa: E402 - the scorer of the shared labels is read in place
 
 MIN_COUNT = 3
-RIDGE = {"date": 1.0, "status": 1.0, "first": 4.0, "keep": 4.0}
+RIDGE = {"date": 6.0, "status": 3.0, "first": 4.0, "keep": 4.0}
 FOLDS = 5
 CLAUSE = {
     *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),
@@ -108,6 +108,7 @@ def train(read: list[Read]) -> Judge:
     dates: list[Sample] = []
     stances: list[Sample] = []
     for row, draft, proposals, pairs in read:
+        events = events_of(draft, proposals)
         for proposal, names in zip(proposals, features_of(draft, proposals, pairs), strict=True):
             label = label_of(row, draft, proposal)
             if label is None or proposal.kind == "office" or not same_deed(label, proposal):
@@ -116,7 +117,7 @@ def train(read: list[Read]) -> Judge:
                 stances.append((seen_by("status", names), label.get("status", "actual")))
             if not proposal.dateless:
                 seen = seen_by("date", names)
-                dates += [(seen, mode) for mode in modes_of(label, draft, proposal)]
+                dates += [(seen, mode) for mode in modes_of(label, draft, proposal, events)]
     weights = {"date": fit(dates, RIDGE["date"]), "status": fit(stances, RIDGE["status"])}
     judged = [
         (candidates, keeps_of(row, draft, candidates))
@@ -179,10 +180,12 @@ def seen_by(question: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(n for n in names if n.partition("=")[0] in SEEN[question])
 
 
-def modes_of(label: Json, draft: Draft, proposal: Proposal) -> list[str]:
+def modes_of(
+    label: Json, draft: Draft, proposal: Proposal, events: Sequence[Event] = ()
+) -> list[str]:
     """Which readings of the date give the label's date; the plainest one only."""
-    choices = choices_of(draft, proposal)
-    for mode in ("own", "published", "none", "carried"):
+    choices = choices_of(draft, proposal, events)
+    for mode in ("own", "published", "none", "event", "carried", "open"):
         if mode in choices and interval_to_json(choices[mode].interval) == label["date"]:
             return [mode]
     return []

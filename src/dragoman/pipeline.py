@@ -27,7 +27,7 @@ from dragoman.errors import ReadingError
 from dragoman.language.build import ParsedReport, load_model, model_name, parse_many
 from dragoman.language.chains import find_chains, main_actors
 from dragoman.language.mentions import Mentions
-from dragoman.language.named import find_named
+from dragoman.language.named import dateline_end, find_named
 from dragoman.language.persons import find_persons
 from dragoman.language.registry import Registry
 from dragoman.language.speakers import find_speech
@@ -147,7 +147,9 @@ def make_draft(tables: ActorTables, parsed: ParsedReport) -> Draft:
     find_persons(mentions, registry)
     speech = find_speech(mentions, home)
     find_chains(mentions, registry, speech, home)
-    times = find_times(report.text, report.published)
+    written = dateline_end(report.text)
+    found = find_times(report.text, report.published)
+    times = tuple(time for time in found if time.start_char >= written)
     return Draft(report, mentions, speech, home, times, main_actors(mentions, home))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.candidates import Candidate
-from dragoman.coding.dates import date_of
+from dragoman.coding.dates import Event, date_of, events_of
 from dragoman.coding.draft import Draft
 from dragoman.coding.evidence import claimed, field_evidence, sentence_evidence, told_by
 from dragoman.coding.features import features_of
@@ -138,11 +138,14 @@ def candidates_of(
 ) -> list[Candidate]:
     """One candidate for each occurrence, dated, placed and merged; none dropped."""
     features = features_of(draft, proposals, pairs)
+    events = events_of(draft, proposals)
     made = []
     for proposal, names in zip(proposals, features, strict=True):
         modes = judge.ranked("date", names)
         settled = replace(proposal, status=_status(judge, proposal, names))
-        made.append(Candidate(_record(draft, settled, modes), names, proposal.sentence.index))
+        made.append(
+            Candidate(_record(draft, settled, modes, events), names, proposal.sentence.index)
+        )
     return merge(made)
 
 
@@ -154,8 +157,10 @@ def _status(judge: Judge, proposal: Proposal, names: tuple[str, ...]) -> Status:
     return max(STATUSES, key=lambda status: shares.get(status, 0.0))
 
 
-def _record(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Record:
-    dated = date_of(draft, proposal, modes)
+def _record(
+    draft: Draft, proposal: Proposal, modes: Sequence[str], events: Sequence[Event]
+) -> Record:
+    dated = date_of(draft, proposal, modes, events)
     place = proposal.place
     if place is None and proposal.kind in _PLACED:
         place = place_of(draft, proposal.sentence, proposal.anchor)

@@ -19,6 +19,7 @@ _FAR = 99
 _AT_HAND = 2
 _NTH_DAY = "day.nth_of_visit"  # a rule of rules/data/time
 _RECENT_DAYS = 14
+_EVENT_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,44 @@ class Dated:
     reasoning: str
 
 
-def date_of(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Dated:
-    """The date of a proposal by GUIDE, "Dates"; `modes` are the judge's readings, the likeliest
-    first.
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A meeting or visit with a day of its own, which what is said there shares."""
+
+    sentence: int
+    actors: frozenset[str]
+    dated: Dated
+
+
+def events_of(draft: Draft, proposals: Sequence[Proposal]) -> tuple[Event, ...]:
+    """The dated meetings and visits of a report, in the order of the text."""
+    found = []
+    for proposal in proposals:
+        if proposal.kind not in {"meeting", "visit"}:
+            continue
+        own = nearest_time(draft, proposal.sentence, proposal.anchor)
+        if own is None or not isinstance(own.interval, Interval):
+            continue
+        near = time_steps(proposal.sentence, proposal.anchor, own) <= _EVENT_STEPS
+        if near and own.interval.grain in {"day", "span"}:
+            dated = Dated(own.interval, f"the day of the {proposal.kind}: {own.reasoning}")
+            dated = _lasting(draft, proposal, dated)
+            found.append(Event(proposal.sentence.index, proposal.actors, dated))
+    return tuple(sorted(found, key=lambda e: e.sentence))
+
+
+def date_of(
+    draft: Draft, proposal: Proposal, modes: Sequence[str], events: Sequence[Event] = ()
+) -> Dated:
+    """The date of a proposal by GUIDE, "Dates".
+
+    `modes` are the judge's readings, the likeliest first; `events` those of the report.
     """
     if proposal.date is not None:
         return Dated(proposal.date, "given by the coder")
     if proposal.dateless:
         return Dated(None, "a state of things has no date")
-    choices = choices_of(draft, proposal)
+    choices = choices_of(draft, proposal, events)
     if "own" in choices and _plainly_own(draft, proposal):
         return choices["own"]
     for mode in (*modes, *_by_guide(proposal, choices)):
@@ -46,9 +76,9 @@ def date_of(draft: Draft, proposal: Proposal, modes: Sequence[str]) -> Dated:
     return choices["none"]
 
 
-def choices_of(draft: Draft, proposal: Proposal) -> dict[str, Dated]:
-    """Every date that a proposal could have: its own time, one told before, the report's day, or
-    none.
+def choices_of(draft: Draft, proposal: Proposal, events: Sequence[Event] = ()) -> dict[str, Dated]:
+    """Every date that a proposal could have: its own time, one told before, that of the meeting
+    or visit it belongs to, the report's day, or none; a visit may be open at its end.
     """
     day = draft.report.published
     found = {
@@ -61,7 +91,23 @@ def choices_of(draft: Draft, proposal: Proposal) -> dict[str, Dated]:
     carried = _told_before(draft, proposal)
     if carried is not None and isinstance(carried.interval, Interval):
         found["carried"] = Dated(carried.interval, f"carried from before: {carried.reasoning}")
+    event = _event_of(proposal, events)
+    if event is not None:
+        found["event"] = event.dated
+    if proposal.kind == "visit":
+        first = found.get("own", found["published"])
+        if first.interval is not None and first.interval.grain == "day":
+            open_end = replace(first.interval, end=None)
+            found["open"] = Dated(open_end, f"{first.reasoning}; its end is not told")
     return found
+
+
+def _event_of(proposal: Proposal, events: Sequence[Event]) -> Event | None:
+    """The last event told before, of the same parties if there is one."""
+    before = [e for e in events if e.sentence < proposal.sentence.index]
+    theirs = [e for e in before if proposal.actors <= e.actors]
+    shared = [e for e in before if proposal.actors & e.actors]
+    return next((found[-1] for found in (theirs, shared) if found), None)
 
 
 def _plainly_own(draft: Draft, proposal: Proposal) -> bool:

@@ -38,7 +38,7 @@ def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> li
 
 
 def _covered(proposal: Proposal, proposals: Sequence[Proposal]) -> Iterator[str]:
-    """Whether another kind of record already holds the deed: "agreed to export", "signed a pact"."""
+    """Whether another kind of record already holds the deed, as in "agreed to export"."""
     mine = proposal.anchor
     for other in proposals:
         theirs = other.anchor
