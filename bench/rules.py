@@ -24,6 +24,7 @@ from dragoman.language.build import paragraphs, parse_many
 from dragoman.model.text import Report
 from dragoman.pipeline import make_draft
 from dragoman.rules.actors import load_actors
+from dragoman.rules.lexicons import load_lexicon
 
 SENTENCES = Path(__file__).parents[1] / "training" / "sentences"
 PUBLISHED = date(2024, 8, 20)
@@ -46,7 +47,6 @@ PROMISED = {
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "THREATEN"),
 }
 _TAIL = re.compile(r"\s(?:of|in|from|at|on|near|who|which|that|with|for|aboard|under|loyal)\b")
-_NUMBERS = re.compile(r"^(?:the|a|an|its|his|their|her)\s", re.I)
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ def put_state(words: str, name: str, adjective: str) -> str:
     tail = _TAIL.search(words)
     head = words[: tail.start()] if tail else words
     last = head.rsplit(" ", 1)[-1]
-    if not last[:1].islower() or (" " not in words and _NUMBERS.match(words)):
-        return name
+    if not last[:1].islower() or last in load_lexicon("language/sets")["fighters"]:
+        return name  # "Chadian rebels" would be an actor of their own
     before = [w for w in head.split(" ")[:-1] if w[:1].islower() or w[:1].isdigit() or w == "The"]
     return " ".join([*("a" if w == "an" else w for w in before), adjective, last])
 
