@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mentions, Who
 from dragoman.language.registry import Known, Registry
-from dragoman.language.title_phrases import head_of
+from dragoman.language.title_phrases import head_of, is_head, singular_head
 from dragoman.rules.lexicons import load_lexicon
 
 _OWNING = {"state", "organisation", "group", "body"}
 _OPENERS = {"the", "his", "her", "their", "its"}
 _SENTENCES_BACK = 6
+APART = "office.apart"
 
 
 def bare_title(
@@ -34,6 +35,21 @@ def bare_title(
     if registry.home is not None and opened and token.text[:1].isupper():
         return "title", (_bearer(registry, registry.home, head),)
     return None
+
+
+def title_beside(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[Who, ...]:
+    """The persons whose names stand beside a title: one for "minister", all for "ministers"."""
+    at = sentence.start_of(token)
+    covering = [
+        o
+        for o in mentions.offices
+        if o.sentence is sentence and o.start_char <= at < o.end_char and o.rule != APART
+    ]
+    if not covering or not (is_head(token) or singular_head(token)):
+        return ()
+    if singular_head(token) is not None:
+        return tuple(dict.fromkeys(o.who for o in covering))
+    return (min(covering, key=lambda o: o.end_char - o.start_char).who,)
 
 
 def _bearer(registry: Registry, actor: str, head: str) -> Who:

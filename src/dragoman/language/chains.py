@@ -4,7 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from dragoman.language.bare_titles import bare_title
+from dragoman.language.bare_titles import bare_title, title_beside
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who
 from dragoman.language.registry import Registry
@@ -69,6 +69,9 @@ def _resolve(
         return None if addressee is None else ("pronoun", (addressee,))
     if _is(token, "it") and token.dep_ != "expl":
         return _single_before(mentions, sentence, token, ("state", "organisation", "group", "body"))
+    named = title_beside(mentions, sentence, token)
+    if named:
+        return "title", named
     members = find_set(mentions, speech, sentence, token, main)
     if members:
         return "set", members

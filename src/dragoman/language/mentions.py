@@ -81,13 +81,15 @@ class Office:
 class Mentions:
     """All mentions of a report, to be looked up by token; grown by one step after another.
 
-    `dateline`: the state of the city that the report was written in.
+    `dateline`: the state of the city that the report was written in; `dateline_end`: where the text
+    behind the dateline begins.
     """
 
     parsed: ParsedReport
     by_token: dict[tuple[int, int], Mention] = field(default_factory=dict)
     offices: list[Office] = field(default_factory=list)
     dateline: str | None = None
+    dateline_end: int = 0
 
     def add(self, mention: Mention) -> None:
         """Keep a mention; of two that overlap the later one holds the tokens it covers."""

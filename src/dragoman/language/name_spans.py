@@ -8,7 +8,7 @@ from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
 from dragoman.language.offices import title_after, title_before
 from dragoman.language.registry import Registry
-from dragoman.language.title_phrases import is_head, is_honorific
+from dragoman.language.title_phrases import is_head, is_honorific, singular_head
 from dragoman.rules.lexicons import load_lexicon
 
 _MAX_NAME = 8
@@ -55,7 +55,8 @@ def _met_before(token: Token, registry: Registry) -> bool:
 def _seen_by_model(mentions: Mentions, sentence: Sentence, registry: Registry) -> Iterator[Span]:
     """What the model takes for a person, with the words that it left out at either end."""
     for entity in sentence.span.ents:
-        if entity.label_ == "PERSON":
+        in_text = sentence.start_of(sentence.span.doc[entity.start]) >= mentions.dateline_end
+        if entity.label_ == "PERSON" and in_text:
             start = _grown_left(mentions, sentence, registry, entity.start, entity.end)
             end = _grown_right(mentions, sentence, entity.end)
             yield from _trimmed(mentions, sentence, start, end)
@@ -260,7 +261,9 @@ def _is_place(mentions: Mentions, sentence: Sentence, start: int, end: int) -> b
 
 
 def _is_title_word(token: Token) -> bool:
-    return is_head(token) or is_honorific(token) or _is(token, "modifier", "former")
+    if is_head(token) or singular_head(token) is not None or is_honorific(token):
+        return True
+    return _is(token, "modifier", "former")
 
 
 def _is(token: Token, *classes: str) -> bool:

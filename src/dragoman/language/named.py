@@ -42,6 +42,7 @@ def find_named(mentions: Mentions, tables: ActorTables) -> None:
     report = mentions.parsed.report
     names = find_names(report.text, report.published, tables)
     dateline = dateline_end(report.text)
+    mentions.dateline_end = dateline
     mentions.dateline = next(
         (n.actor for n in names if n.end_char <= dateline and n.kind == "state"), None
     )
@@ -63,6 +64,7 @@ def _add(mentions: Mentions, sentence: Sentence, name: Name) -> None:
         return
     kind: MentionKind = name.kind
     spelled_out = kind in _KEEPS_NAME and not (kind == "organisation" and name.words == name.actor)
+    spelled_out = spelled_out or name.form == "ship"
     who = Who(name.actor, name.words if spelled_out else None)
     mentions.add(Mention(sentence, *touched, kind, _form(name), (who,)))
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
 from dragoman.language.name_spans import Span
-from dragoman.language.title_phrases import Title, is_counterpart, is_honorific
+from dragoman.language.title_phrases import Title, is_counterpart, is_honorific, singular_head
 from dragoman.rules.lexicons import load_lexicon
 
 _BETWEEN_NAMES = {",", "and", "&", ";", "respectively", "with", "together", "as", "well"}
@@ -17,16 +17,6 @@ _CLAUSE = {"VERB", "AUX", "PRON", "SCONJ"}
 _ENDS_LIST = {";", ":", "(", '"', "in", "with", "by", "to", "between"}
 _MAX_LEFT = 14
 _MAX_RIGHT = 20
-
-
-def singular_head(token: Token) -> str | None:
-    """The title that a plural stands for: "minister" for "Ministers"; None for other words."""
-    heads = load_lexicon("language/titles")["head"]
-    word = token.lower_
-    for ending, instead in (("ies", "y"), ("men", "man"), ("women", "woman"), ("s", "")):
-        if word.endswith(ending) and word.removesuffix(ending) + instead in heads:
-            return word.removesuffix(ending) + instead
-    return None
 
 
 def list_titles(mentions: Mentions, sentence: Sentence, spans: Sequence[Span]) -> dict[int, Title]:

@@ -72,6 +72,16 @@ def head_of(token: Token) -> str | None:
     return None
 
 
+def singular_head(token: Token) -> str | None:
+    """The title that a plural stands for: "minister" for "Ministers"; None for other words."""
+    heads = load_lexicon("language/titles")["head"]
+    word = token.lower_
+    for ending, instead in (("ies", "y"), ("men", "man"), ("women", "woman"), ("s", "")):
+        if word.endswith(ending) and word.removesuffix(ending) + instead in heads:
+            return word.removesuffix(ending) + instead
+    return None
+
+
 def is_honorific(token: Token) -> bool:
     """Whether a word may stand between title and name ("Mr", "Gen.", "Dato")."""
     titles = load_lexicon("language/titles")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions, Office, Who
 from dragoman.language.registry import Known, Registry
-from dragoman.language.title_lists import listed_owners, singular_head, singular_words
-from dragoman.language.title_phrases import head_of, title_around
+from dragoman.language.title_lists import listed_owners, singular_words
+from dragoman.language.title_phrases import head_of, singular_head, title_around
 
 
 def titles_apart(
