@@ -64,11 +64,8 @@ def keep_reading(connection: Connection, reading: Reading, run: Run) -> int:
         sa.select(sa.func.max(readings.c.n)).where(readings.c.report == report)
     ).scalar()
     connection.execute(readings.insert().values(report=report, run=run.id, n=1 + (last or 0)))
-    made = {}
-    for record in reading.records:
-        form = to_form(record, reading.report)
-        key = record.id_in(reading.report)
-        made[key] = (version_id(key, form), form, record)
+    forms = {r.id_in(reading.report): (to_form(r, reading.report), r) for r in reading.records}
+    made = {key: (version_id(key, form), form, record) for key, (form, record) in forms.items()}
     known = _known_versions(connection, report)
     new = {key: made[key] for key in made if made[key][0] not in known}
     if new:
