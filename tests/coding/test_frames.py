@@ -26,6 +26,11 @@ SUBJECTS = [
     ("Kenya urged Chad to leave Sudan.", "leave", ["Chad"], "infinitive: the one addressed"),
     ("Kenya visited Chad and praised Sudan.", "praised", ["Kenya"], "second verb of two"),
     ("Kenya's plan to attack Chad failed.", "attack", ["Kenya"], "the owner of a plan"),
+    ("Peru accused Chad of attacking Kenya.", "attacking", ["Chad"], "the one blamed"),
+    ("Chad was accused of attacking Kenya.", "attacking", ["Chad"], "the one blamed, passive"),
+    ("Peru barred Chad from entering Kenya.", "entering", ["Chad"], "the one held off"),
+    ("Peru ended the war by attacking Kenya.", "attacking", ["Peru"], "by doing: the same subject"),
+    ("Peru left after attacking Kenya.", "attacking", ["Peru"], "after doing: the same subject"),
     ("Japan imposed sanctions on Chad.", "sanctions", ["Japan"], "noun under a light verb"),
     ("Kenya held talks with Chad.", "talks", ["Kenya"], "talks that are held"),
 ]

@@ -12,6 +12,7 @@ _SUBJECT = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "auxpass"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _CLAUSES = {"xcomp", "advcl", "pcomp", "conj", "ccomp"}
+_BLAMING = {"of", "from", "for", "against", "into"}
 _DEPTH = 6
 
 
@@ -62,7 +63,10 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in {"acl", "relcl"}:
         return _of_noun(verb, head, depth)
     if verb.dep_ == "prep" or verb.dep_ == "pcomp":
-        return _subjects(_verb_above(verb), depth + 1) if _verb_above(verb).i != verb.i else []
+        above = _verb_above(verb)
+        if above.i == verb.i:
+            return []
+        return _blamed(verb, above) or _subjects(above, depth + 1)
     if verb.dep_ == "xcomp":
         controllers = [c for c in head.children if c.dep_ == "dobj"]
         if controllers and head.pos_ == "VERB" and _infinitive(verb) and not is_light(head):
@@ -84,6 +88,13 @@ def _of_noun(verb: Token, head: Token, depth: int) -> list[Token]:
         owners = [c for c in head.children if c.dep_ == "poss"]
         return owners or ([] if above is None else _subjects(above, depth + 1))
     return [head]
+
+
+def _blamed(verb: Token, above: Token) -> list[Token]:
+    """Whose doing it is in "accused A of attacking", "A was praised for helping"."""
+    link = verb.head
+    told = verb.dep_ == "pcomp" and link.lower_ in _BLAMING and link.head.i == above.i
+    return objects_of(above) if told else []
 
 
 def _verb_above(token: Token) -> Token:
