@@ -63,10 +63,7 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in {"acl", "relcl"}:
         return _of_noun(verb, head, depth)
     if verb.dep_ == "prep" or verb.dep_ == "pcomp":
-        above = _verb_above(verb)
-        if above.i == verb.i:
-            return []
-        return _blamed(verb, above) or _subjects(above, depth + 1)
+        return _of_phrase(verb, depth)
     if verb.dep_ == "xcomp":
         controllers = [c for c in head.children if c.dep_ == "dobj"]
         if controllers and head.pos_ == "VERB" and _infinitive(verb) and not is_light(head):
@@ -90,11 +87,13 @@ def _of_noun(verb: Token, head: Token, depth: int) -> list[Token]:
     return [head]
 
 
-def _blamed(verb: Token, above: Token) -> list[Token]:
-    """Whose doing it is in "accused A of attacking", "A was praised for helping"."""
-    link = verb.head
+def _of_phrase(verb: Token, depth: int) -> list[Token]:
+    """Behind a preposition: "won by attacking"; but in "accused A of attacking" it is A's doing."""
+    above, link = _verb_above(verb), verb.head
+    if above.i == verb.i:
+        return []
     told = verb.dep_ == "pcomp" and link.lower_ in _BLAMING and link.head.i == above.i
-    return objects_of(above) if told else []
+    return (told and objects_of(above)) or _subjects(above, depth + 1)
 
 
 def _verb_above(token: Token) -> Token:
