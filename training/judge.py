@@ -1,5 +1,7 @@
-"""Train the judge's weights from labelled reports: `python training/judge.py LABELS… [-o
-WEIGHTS.csv]`.
+"""Train the judge's weights from labelled reports: `python training/judge.py LABELS[=SCORER] …`.
+
+A scorer that has seen the reports would be trusted too much: give each file of labels the folder of
+one that has not (`training/halves.py`).
 
 Three questions, each a linear model with a ridge: which reading of the date fits, which status, and
 whether the record is right at all (it finds a label by `gold/score.py`, optional labels included).
@@ -26,6 +28,7 @@ from dragoman.coding.features import features_of
 from dragoman.coding.judge import BIAS, COLUMNS, Judge
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.proposals import Proposal
+from dragoman.coding.scorer import Scorer
 from dragoman.language.build import parse_many
 from dragoman.language.triage import worth_parsing
 from dragoman.model.readings import interval_to_json, record_to_json
@@ -65,22 +68,21 @@ Sample = tuple[tuple[str, ...], str]
 def main() -> None:
     """Read labels, fit, write the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("labels", nargs="+", type=Path)
+    parser.add_argument("labels", nargs="+", help="LABELS.jsonl, or LABELS.jsonl=SCORER-FOLDER")
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("src/dragoman/rules/data/judge/weights.csv")
     )
     arguments = parser.parse_args()
-    rows = [
-        json.loads(line)
-        for path in arguments.labels
-        for line in path.open(encoding="utf-8")
-        if line.strip()
-    ]
-    judge = train(list(drafts_of(rows)))
-    write(judge, arguments.output)
+    read: list[Read] = []
+    for asked in arguments.labels:
+        path, _, folder = asked.partition("=")
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines if line.strip()]
+        read += drafts_of(rows, Scorer(Path(folder)) if folder else Scorer.load())
+    write(train(read), arguments.output)
 
 
-def drafts_of(rows: list[Json]) -> Iterable[Read]:
+def drafts_of(rows: list[Json], scorer: Scorer) -> Iterable[Read]:
     """Each labelled report with its draft and proposals."""
     reports = [
         Report(
@@ -89,14 +91,9 @@ def drafts_of(rows: list[Json]) -> Iterable[Read]:
         for r in rows
     ]
     tables = load_actors()
-    for row, parsed in zip(
-        rows,
-        parse_many(
-            [(r, worth_parsing(r, home_of(r.source, r.published), tables)) for r in reports]
-        ),
-        strict=True,
-    ):
-        yield row, *propose(tables, parsed)
+    chosen = [(r, worth_parsing(r, home_of(r.source, r.published), tables)) for r in reports]
+    for row, parsed in zip(rows, parse_many(chosen), strict=True):
+        yield row, *propose(tables, parsed, scorer)
 
 
 def train(read: list[Read]) -> Judge:

@@ -115,7 +115,9 @@ class Reader:
             )
 
 
-def propose(tables: ActorTables, parsed: ParsedReport) -> tuple[Draft, list[Proposal], Pairs]:
+def propose(
+    tables: ActorTables, parsed: ParsedReport, scorer: Scorer | None = None
+) -> tuple[Draft, list[Proposal], Pairs]:
     """Everything the coders put forward for a report."""
     draft = make_draft(tables, parsed)
     matches: list[Match] = []
@@ -131,7 +133,7 @@ def propose(tables: ActorTables, parsed: ParsedReport) -> tuple[Draft, list[Prop
         *code_memberships(draft),
         *code_offices(draft),
     ]
-    pairs = score_pairs(draft, Scorer.load())
+    pairs = score_pairs(draft, scorer or Scorer.load())
     proposals = [resided(pairs, p) for p in proposals]
     return draft, [*proposals, *propose_pairs(pairs, proposals)], pairs
 
