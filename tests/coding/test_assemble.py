@@ -10,18 +10,18 @@ from tests.coding.drafts import draft_of, proposal_of
 
 from dragoman.coding import assemble as room
 from dragoman.coding.assemble import (
-    Candidate,
     assemble,
     beside_others,
     candidates_of,
     merge,
-    strongest,
+    with_own_triggers,
 )
+from dragoman.coding.candidates import Candidate
 from dragoman.coding.judge import BIAS, Judge
 from dragoman.coding.pairs import Pairs
 from dragoman.model.records import FieldEvidence
 from dragoman.model.text import quote
-from dragoman.model.values import Place
+from dragoman.model.values import Party, Place
 
 TEXT = "Japan met Chad on Monday. The two states met in Lima. Kenya met Peru."
 OF = report(TEXT)
@@ -157,36 +157,27 @@ def test_merging_loses_no_evidence_and_no_actor(meetings):
     assert len(left) <= len(meetings)
 
 
-def test_of_two_readings_of_the_same_words_the_weaker_goes():
-    pair = [candidate(met()), candidate(met(FIRST, "participant JPN"))]
-    assert strongest(pair, [0.9, 0.6]) == [0]
-    assert strongest(pair, [0.6, 0.9]) == [1]
+def test_records_of_one_kind_and_trigger_get_triggers_of_their_own():
+    both = [met(THIRD, "member JPN"), met(THIRD, "member TCD"), met(THIRD, "member KEN")]
+    ids = {r.id_in(OF) for r in with_own_triggers(both)}
+    assert len(ids) == len(both)
 
 
-STAY = [
-    (candidate(met()), candidate(met(), 1), "of another sentence"),
-    (candidate(met()), candidate(met(FIRST, kind="visit", kind_type="visit")), "of another kind"),
-    (
-        candidate(met()),
-        candidate(met(FIRST, "participant KEN", "participant TCD")),
-        "other parties",
-    ),
-    (candidate(acted(FIRST, "source JPN")), candidate(acted(FIRST, "source JPN")), "two deeds"),
-]
+def test_a_second_record_hangs_on_the_party_that_sets_it_apart():
+    start = TEXT.index("Kenya")
+    first = met(THIRD, "member KEN")
+    second = replace(first, parties=(Party("member", "KEN", None, None, None, start, start + 5),))
+    kept, moved = with_own_triggers([first, second])
+    assert kept == first
+    assert moved.trigger.of(TEXT) == "Kenya"
 
 
-@pytest.mark.parametrize(("left", "right"), [s[:2] for s in STAY], ids=[s[2] for s in STAY])
-def test_readings_of_other_words_parties_or_kinds_stay(left, right):
-    assert strongest([left, right], [0.9, 0.6]) == [0, 1]
-
-
-@given(MEETINGS, st.data())
-def test_the_strongest_reading_always_stays(meetings, data):
-    shares = data.draw(st.lists(st.floats(0, 1), min_size=len(meetings), max_size=len(meetings)))
-    left = strongest([candidate(m) for m in meetings], shares)
-    assert left == sorted(set(left))
-    if shares:
-        assert shares.index(max(shares)) in left
+@given(MEETINGS)
+def test_what_has_a_trigger_of_its_own_keeps_it(meetings):
+    found = list(with_own_triggers(meetings))
+    assert [replace(r, trigger=m.trigger) for r, m in zip(found, meetings, strict=True)] == meetings
+    assert len({r.trigger for r in found}) == len(found)
+    assert all(r.trigger == m.trigger for r, m in zip(found[:1], meetings[:1], strict=True))
 
 
 def test_a_candidate_is_told_of_a_stronger_rival_with_its_actors():
