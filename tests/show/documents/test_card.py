@@ -9,9 +9,18 @@ from tests.samples import name_of
 
 from dragoman.ask.review import find_card
 from dragoman.ledger.answers import Query
-from dragoman.model.text import Extent
+from dragoman.model.records import FieldEvidence
+from dragoman.model.text import Extent, quote
 from dragoman.model.values import Party
-from dragoman.show.documents.card import DATE, PARTY, TRIGGER, lit_words, print_card, print_whole
+from dragoman.show.documents.card import (
+    DATE,
+    OTHER,
+    PARTY,
+    TRIGGER,
+    lit_words,
+    print_card,
+    print_whole,
+)
 
 VISIT = report("Mori visited Chad on 5 March.")
 DRAFT = record(
@@ -29,6 +38,16 @@ def console():
 def test_words_that_made_the_record_are_lit():
     lit = {extent.of(VISIT.text): style for extent, style in lit_words(VISITED)}
     assert lit == {"Mori": PARTY, "on 5 March": DATE, "visited": TRIGGER}
+
+
+def test_cue_of_another_field_is_lit_and_what_rests_on_the_sentence_is_not():
+    cue, whole = quote(VISIT.text, 13, 17), quote(VISIT.text, 0, len(VISIT.text))
+    fields = (FieldEvidence("place", cue), FieldEvidence("status", whole, "told as done"))
+    lit = {
+        extent.of(VISIT.text): style for extent, style in lit_words(replace(VISITED, fields=fields))
+    }
+    assert lit["Chad"] == OTHER
+    assert VISIT.text not in lit
 
 
 def test_sentence_that_is_its_own_trigger_is_not_lit():

@@ -41,7 +41,7 @@ def _below(card: Card, name_of: NameOf) -> Iterator[Text]:
     told = f" · told by {card.told} records" if card.told > 1 else ""
     yield Text(f"{source}{told} · record {kept.id[:_ID_CHARS]}", style="dim")
     for field in record.fields:
-        if field.reasoning:
+        if field.reasoning and field.field != "type":
             yield Text(f"{field.field}: {field.reasoning}", style="dim")
     if kept.disputed:
         yield Text("People differ about this record.", style="red")
@@ -73,10 +73,12 @@ def _lit(card: Card, where: Extent) -> Text:
 def lit_words(record: Record) -> Iterator[tuple[Extent, str]]:
     """The extents that made a record, each with its style; the trigger last, so that it shows.
 
-    The trigger of a record without a word of its own is its whole sentence: that is not lit.
+    What rests on the whole sentence (a trigger without a word of its own) is not lit.
     """
+    whole = [said.extent for said in record.evidence]
     for field in record.fields:
-        if not field.field.startswith(("date", "parties")):
+        told_below = field.field.startswith(("date", "parties", "type"))
+        if not told_below and not any(field.evidence.extent.holds(extent) for extent in whole):
             yield field.evidence.extent, OTHER
     for party in record.parties:
         if party.start_char is not None and party.end_char is not None:
@@ -84,5 +86,5 @@ def lit_words(record: Record) -> Iterator[tuple[Extent, str]]:
     interval = record.date
     if interval is not None and interval.start_char is not None and interval.end_char is not None:
         yield Extent(interval.start_char, interval.end_char), DATE
-    if all(said.extent != record.trigger for said in record.evidence):
+    if record.trigger not in whole:
         yield record.trigger, TRIGGER
