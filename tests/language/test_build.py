@@ -28,7 +28,7 @@ WRAPPED = (
             "Statement of the Foreign Ministers of Chad and Kenya on the Bridge\nThey met.",
             [
                 "Statement of the Foreign Ministers of Chad and Kenya on the Bridge",
-                "The ministers met.",
+                "They met.",
             ],
         ),
         ("", []),

@@ -45,6 +45,16 @@ def test_an_object_is_not_the_subject_of_its_verb() -> None:
     assert told(read(text)[0], "him") == ["TCD Issa Bello"]
 
 
+def test_a_title_beside_a_name_means_the_one_named() -> None:
+    text = "Kenya's foreign minister, Daniel Otieno, met Chad's Issa Bello."
+    assert told(read(text)[0], "minister") == ["KEN Daniel Otieno"]
+
+
+def test_the_one_who_asks_is_none_of_those_asked() -> None:
+    text = "Chad and Kenya fought. Fiji urged the two neighbours to talk."
+    assert sorted(told(read(text)[0], "neighbours")) == ["KEN", "TCD"]
+
+
 def test_gender_of_a_title_counts() -> None:
     text = "Queen Ada of Tonga received Kenyan King Daniel Otieno. He smiled."
     assert told(read(text)[0], "He") == ["KEN Daniel Otieno"]

@@ -44,3 +44,9 @@ def test_spelled_out_names_are_kept() -> None:
     assert told(mentions, "World Food Programme") == ["WFP World Food Programme"]
     assert told(mentions, "NATO") == ["NATO"]
     assert told(mentions, "Kenya") == ["KEN"]
+
+
+@pytest.mark.model
+def test_a_ship_keeps_its_name() -> None:
+    mentions = read("HMS Diamond left for Kenya.")[0]
+    assert told(mentions, "HMS Diamond") == ["GBR HMS Diamond"]

@@ -8,7 +8,7 @@ from dragoman.language.bare_titles import bare_title, title_beside
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who
 from dragoman.language.registry import Registry
-from dragoman.language.sets import find_set, row_of
+from dragoman.language.sets import find_set, row_of, same_clause
 from dragoman.language.speakers import Speech
 from dragoman.language.title_phrases import is_head
 from dragoman.rules.lexicons import load_lexicon
@@ -16,7 +16,6 @@ from dragoman.rules.lexicons import load_lexicon
 Resolved = tuple[Form, tuple[Who, ...]] | None
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
-_OBJECTS = {"dobj", "dative", "pobj"}
 _KINDS: tuple[MentionKind, ...] = ("state", "organisation", "group")
 
 
@@ -136,7 +135,7 @@ def _person_before(
     """The last subject among the persons before who may be meant, else the last person."""
     wrong = "feminine" if _is(token, "he") else "masculine"
     before = list(mentions.before(sentence, token.i))
-    doing = {w for m in before if _same_clause(m, sentence, token) for w in m.who}
+    doing = {w for m in before if same_clause(m, sentence, token) for w in m.who}
     persons = [m for m in before if m.kind == "person" and len(m.who) == 1]
     fitting = [m for m in persons if m.who[0] not in doing and _gender(registry, m) != wrong]
     subject = next((m for m in fitting[:6] if m.root.dep_ in _SUBJECTS), None)
@@ -150,14 +149,6 @@ def _gender(registry: Registry, mention: Mention) -> str | None:
     return None if known is None else known.gender
 
 
-def _same_clause(mention: Mention, sentence: Sentence, token: Token) -> bool:
-    """Whether a mention is the subject of the verb that a pronoun is the object of."""
-    if mention.sentence is not sentence or token.dep_ not in _OBJECTS:
-        return False
-    verb = token.head if token.dep_ != "pobj" else token.head.head
-    return mention.root.dep_ in _SUBJECTS and mention.root.head.i == verb.i
-
-
 def _single_before(
     mentions: Mentions, sentence: Sentence, token: Token, kinds: tuple[MentionKind, ...]
 ) -> Resolved:
@@ -168,7 +159,7 @@ def _single_before(
         if m.kind in kinds
         and len(m.actors) == 1
         and m.form != "adjective"
-        and not _same_clause(m, sentence, token)
+        and not same_clause(m, sentence, token)
     ]
     subject = next((m for m in singles if m.root.dep_ in _SUBJECTS | {"poss"}), None)
     chosen = subject or next(iter(singles), None)

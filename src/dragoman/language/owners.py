@@ -101,8 +101,10 @@ def possessor(mentions: Mentions, sentence: Sentence, k: int) -> str | None:
         )
     if word in {"his", "her"}:
         return _choose(mentions, sentence, k, {"person"})
+    if word == "their":
+        return _choose(mentions, sentence, k, {"group"})
     kinds = {"state", "organisation", "group"}
-    if word not in {"its", "their"}:
+    if word != "its":
         nouns = load_lexicon("language/sets")
         kinds = {kind for kind in kinds if doc[k].lemma_.lower() in nouns[f"one_{kind}"]}
         if not kinds:

@@ -14,6 +14,8 @@ _ALONE = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "two": 2, "three": 3, "four
 _BESIDE = {"det", "poss", "amod", "compound", "predet", "nummod"}
 _WITH_OBJECT = {"of", "in", "with"}
 _SENTENCES_BACK = 4
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_OBJECTS = {"dobj", "dative", "pobj"}
 
 
 def find_set(
@@ -90,13 +92,21 @@ def _row_before(
     mentions: Mentions, sentence: Sentence, token: Token, size: int, personal: bool
 ) -> tuple[Who, ...]:
     """The last set or row of names of exactly this size."""
-    for mention in mentions.before(sentence, token.i, _SENTENCES_BACK):
+    for mention in _before(mentions, sentence, token):
         if personal and mention.kind != "person" and mention.form != "set":
             continue
         who = mention.who if mention.plural else row_of(mentions, mention)
         if len({w.actor for w in who}) == size and len(who) == size:
             return who
     return ()
+
+
+def same_clause(mention: Mention, sentence: Sentence, token: Token) -> bool:
+    """Whether a mention is the subject of the verb that a word is the object of."""
+    if mention.sentence is not sentence or token.dep_ not in _OBJECTS:
+        return False
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    return mention.root.dep_ in _SUBJECTS and mention.root.head.i == verb.i
 
 
 def row_of(mentions: Mentions, mention: Mention) -> tuple[Who, ...]:
@@ -128,6 +138,13 @@ def _candidates(
     mentions: Mentions, sentence: Sentence, token: Token, personal: bool
 ) -> Iterator[Who]:
     kinds = {"person"} if personal else {"state", "organisation", "person", "body", "set"}
-    for mention in mentions.before(sentence, token.i, _SENTENCES_BACK):
+    for mention in _before(mentions, sentence, token):
         if mention.kind in kinds:
             yield from reversed(mention.who)
+
+
+def _before(mentions: Mentions, sentence: Sentence, token: Token) -> list[Mention]:
+    """The mentions before a phrase that may be meant: not the subject of its own verb."""
+    before = list(mentions.before(sentence, token.left_edge.i, _SENTENCES_BACK))
+    doing = {a for m in before if same_clause(m, sentence, token) for a in m.actors}
+    return [m for m in before if not doing.intersection(m.actors)]
