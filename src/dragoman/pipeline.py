@@ -14,7 +14,7 @@ from dragoman.coding.agreements import code_agreements
 from dragoman.coding.assemble import assemble
 from dragoman.coding.draft import Draft
 from dragoman.coding.match import Match, find_matches
-from dragoman.coding.meetings import code_meetings, code_visits
+from dragoman.coding.meetings import code_meetings
 from dragoman.coding.memberships import code_memberships
 from dragoman.coding.offices import code_offices
 from dragoman.coding.pairs import Pairs, propose_pairs, resided, score_pairs
@@ -22,6 +22,7 @@ from dragoman.coding.proposals import Proposal
 from dragoman.coding.scorer import Scorer
 from dragoman.coding.ties import code_ties
 from dragoman.coding.transfers import code_transfers
+from dragoman.coding.visits import code_visits
 from dragoman.config import MAX_TEXT_CHARS, PROGRAM_VERSION, RULES_FOLDER
 from dragoman.errors import ReadingError
 from dragoman.language.build import ParsedReport, load_model, model_name, parse_many
@@ -123,9 +124,10 @@ def propose(
     matches: list[Match] = []
     for sentence in draft.sentences:
         matches += find_matches(draft, sentence)
+    visits = list(code_visits(draft, matches))
     proposals = [
-        *code_meetings(draft, matches),
-        *code_visits(draft, matches),
+        *code_meetings(draft, matches, visits),
+        *visits,
         *code_agreements(draft, matches),
         *code_actions(draft, matches),
         *code_transfers(draft),

@@ -5,6 +5,7 @@ from tests.coding.drafts import draft_of
 
 from dragoman.coding.match import find_matches
 from dragoman.coding.meetings import code_meetings
+from dragoman.coding.visits import code_visits
 
 pytestmark = pytest.mark.model
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.model
 def meetings(text, **more):
     draft = draft_of(text, **more)
     matches = [m for s in draft.sentences for m in find_matches(draft, s)]
-    return list(code_meetings(draft, matches))
+    return list(code_meetings(draft, matches, code_visits(draft, matches)))
 
 
 @pytest.mark.parametrize(

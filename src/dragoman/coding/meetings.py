@@ -1,6 +1,6 @@
 """Meetings: talks, calls, summits, ceremonies, by their rules and by what persons do together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,19 +11,21 @@ from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal, from_match
 from dragoman.coding.sides import bearers_of, codes_of, home_bearer, is_organisation, without
-from dragoman.coding.visits import code_visits
 from dragoman.language.build import Sentence
 from dragoman.language.stance import stance_of
 from dragoman.model.records import Details
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 
-__all__ = ["code_meetings", "code_visits"]
-
 _MOST_GUESSED = 2
 
 
-def code_meetings(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
-    """A meeting for each match, its type narrowed by the words around it, and some besides."""
+def code_meetings(
+    draft: Draft, matches: Sequence[Match], visits: Iterable[Proposal] = ()
+) -> Iterator[Proposal]:
+    """A meeting for each match, its type narrowed by the words around it, and some besides.
+
+    `visits` are those of the same draft: who is received by a person by name meets them.
+    """
     seen: set[tuple[int, int]] = set()
     for match in matches:
         if match.rule.kind == "meeting" and not _is_no_meeting(match):
@@ -36,7 +38,7 @@ def code_meetings(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
         for token in sentence.span:
             if token.pos_ == "VERB" and (sentence.index, token.i) not in seen:
                 yield from _told(draft, sentence, token)
-    yield from _of_visits(draft, matches)
+    yield from _of_visits(visits)
 
 
 def _words() -> Lexicon:
@@ -176,9 +178,9 @@ def _made(
     )
 
 
-def _of_visits(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
+def _of_visits(visits: Iterable[Proposal]) -> Iterator[Proposal]:
     """A visit to a person by name is a meeting besides."""
-    for visit in code_visits(draft, matches):
+    for visit in visits:
         visitors = [p for p in visit.parties if p.role == "visitor" and p.name is not None]
         hosts = [p for p in visit.parties if p.role == "host"]
         met = visit.rule in {"visit.receive", "visit.visiting", "visit.guest", "visit.call"}
