@@ -1,7 +1,8 @@
-"""Stance: whether a deed is told as done, planned, possible, or not done. One algorithm, several lexicons.
+"""Stance: whether a deed is told as done, planned, possible, or not done. One algorithm, several
+lexicons.
 
-From the word that names the deed the walk goes up over the verbs and nouns that govern it; the first cue
-that decides is kept, with its words, so that a reader can be told why.
+From the word that names the deed the walk goes up over the verbs and nouns that govern it; the
+first cue that decides is kept, with its words, so that a reader can be told why.
 """
 
 from dataclasses import dataclass
@@ -9,18 +10,14 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.model.records import Status
+from dragoman.model.records import STATUSES, Status
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 
-_CARRIES = {"xcomp", "ccomp", "dobj", "nsubj", "nsubjpass", "acl", "pobj", "prep", "conj", "pcomp", "attr", "dative",
-            "advcl", "oprd", "agent", "compound"}  # fmt: skip
-_MAX_STEPS = 5
-_ADJECTIVES: dict[str, Status] = {
-    "planned": "planned", "upcoming": "planned", "scheduled": "planned", "forthcoming": "planned", "future": "planned",
-    "expected": "planned", "next": "planned", "coming": "planned",
-    "proposed": "possible", "possible": "possible", "potential": "possible", "likely": "possible", "prospective": "possible",
-    "cancelled": "negated", "canceled": "negated", "postponed": "negated", "aborted": "negated", "alleged": "actual",
+_CARRIES = {
+    "xcomp", "ccomp", "dobj", "nsubj", "nsubjpass", "acl", "pobj", "prep", "conj", "pcomp", "attr",
+    "dative", "advcl", "oprd", "agent", "compound",
 }  # fmt: skip
+_MAX_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,8 @@ class Stance:
 def stance_of(trigger: Token, *, said: bool = False) -> Stance:
     """The stance towards the deed that a token names.
 
-    With `said` the deed is in the saying itself (a promise, a threat): what governs it does not count.
+    With `said` the deed is in the saying itself (a promise, a threat): what governs it does not
+    count.
     """
     own = _own(trigger)
     if own is not None:
@@ -83,8 +81,18 @@ def _own(token: Token) -> Stance | None:
                 child.lower_ == "could" and _perfect(children)
             ):
                 return Stance("possible", child.text)
-        if child.dep_ in {"amod", "compound"} and child.lower_ in _ADJECTIVES:
-            return Stance(_ADJECTIVES[child.lower_], child.text)
+        told = _told_by(child) if child.dep_ in {"amod", "compound"} else None
+        if told is not None:
+            return Stance(told, child.text)
+    return None
+
+
+def _told_by(adjective: Token) -> Status | None:
+    """What an adjective before the deed says of it: "the planned visit"."""
+    lexicon = _cues()
+    for status in STATUSES:
+        if adjective.lower_ in lexicon[f"{status}_adjective"]:
+            return status
     return None
 
 
@@ -149,8 +157,10 @@ def _head_says(current: Token, head: Token) -> Stance | None:
         return Stance("planned", "to be")
     if lemma in lexicon["plan_verb"] and (
         infinitive
-        or (current.dep_ in {"dobj", "nsubjpass"}
-        and lemma in {"plan", "schedule", "expect", "arrange", "set"})
+        or (
+            current.dep_ in {"dobj", "nsubjpass"}
+            and lemma in {"plan", "schedule", "expect", "arrange", "set"}
+        )
     ):
         return Stance("planned", head.text)
     if lemma in lexicon["possible_verb"] and (
