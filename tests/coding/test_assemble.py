@@ -101,6 +101,20 @@ def test_a_merged_record_knows_the_names_of_both():
     assert {p.actor: p.name for p in one.parties} == {"JPN": "Aiko Mori", "TCD": None}
 
 
+def test_a_name_taken_from_another_sentence_brings_its_evidence():
+    said = FieldEvidence("parties.0.name", quote(TEXT, 0, 5))
+    named = met(FIRST, "participant JPN Aiko Mori", fields=(said,))
+    (one,) = merged(met(SECOND, "participant TCD", "participant JPN"), named)
+    assert one.parties[1].name == "Aiko Mori"
+    assert one.fields == (replace(said, field="parties.1.name"),)
+
+
+def test_nobody_is_named_twice():
+    two = met(FIRST, "participant JPN", "participant JPN", "participant TCD")
+    (one,) = merged(two, met(SECOND, "participant JPN Aiko Mori"))
+    assert [p.name for p in one.parties] == ["Aiko Mori", None, None]
+
+
 def test_a_merged_record_takes_the_place_that_is_told():
     place = Place("Lima", "PER")
     assert merged(met(), met(SECOND, place=place))[0].place == place

@@ -15,7 +15,7 @@ from dragoman.coding.pairs import Pairs
 from dragoman.coding.places import place_near, place_of
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.rivals import strongest
-from dragoman.model.records import STATUSES, Record, Status
+from dragoman.model.records import STATUSES, FieldEvidence, Record, Status
 from dragoman.model.text import Extent
 from dragoman.model.values import Interval, Party
 
@@ -247,19 +247,21 @@ def _joined(first: Record, second: Record) -> Record:
     """The fuller of two records of one occurrence, with the evidence of both."""
     fuller, other = (first, second) if _fullness(first) >= _fullness(second) else (second, first)
     date, place = _better_date(first, second), first.place or second.place
+    parties = _named(fuller.parties, other.parties)
     taken = {
         name for name, value in (("date", date), ("place", place)) if value != getattr(fuller, name)
     }
     return replace(
         fuller,
         trigger=first.trigger,
-        parties=_named(fuller.parties, other.parties),
+        parties=parties,
         date=date,
         evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
         place=place,
         fields=(
             *(f for f in fuller.fields if f.field not in taken),
             *(f for f in other.fields if f.field in taken),
+            *_names_told(fuller, parties, other),
         ),
     )
 
@@ -278,11 +280,30 @@ def _better_date(first: Record, second: Record) -> Interval | None:
 
 
 def _named(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Parties with the names that the other record knows."""
-    names = {(o.role, o.actor): o for o in others if o.name}
+    """Parties with the names that the other record knows; nobody is named twice."""
+    held = {(p.role, p.actor, p.name) for p in parties}
+    names = {
+        (o.role, o.actor): o.name
+        for o in others
+        if o.name and (o.role, o.actor, o.name) not in held
+    }
     return tuple(
-        replace(p, name=names[p.role, p.actor].name)
+        replace(p, name=names.pop((p.role, p.actor)))
         if p.name is None and (p.role, p.actor) in names
         else p
         for p in parties
     )
+
+
+def _names_told(
+    fuller: Record, parties: tuple[Party, ...], other: Record
+) -> Iterator[FieldEvidence]:
+    """The evidence of the names that parties have from the other record."""
+    told = {(p.role, p.actor, p.name): n for n, p in enumerate(other.parties)}
+    for number, (before, after) in enumerate(zip(fuller.parties, parties, strict=True)):
+        if before.name == after.name:
+            continue
+        field = f"parties.{told[after.role, after.actor, after.name]}.name"
+        for evidence in other.fields:
+            if evidence.field == field:
+                yield replace(evidence, field=f"parties.{number}.name")
