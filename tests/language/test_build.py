@@ -56,7 +56,8 @@ def test_plain_text_is_as_long(text: str) -> None:
     st.lists(
         st.sampled_from(
             ["Chad", "President ", " of ", "Issa Bello", "\u200b", "é", "😀", "\n\n", ", ", "“we”",
-             "\ud800",             " - ", "both countries", "\t", "ﬁ", "Kenya’s ", ".", "\x00", " said ",
+             "\ud800",             " - ", "both countries", "\t",
+             "ﬁ", "Kenya’s ", ".", "\x00", " said ",
              "the minister", "NATO"]
         ),
         max_size=25,

@@ -19,6 +19,9 @@ pytestmark = pytest.mark.model
         ("In Oslo, Kenyan President Daniel Otieno spoke.", "Daniel Otieno", ["KEN Daniel Otieno"]),
         ("The Kenyan delegation was led by Minister Daniel Otieno.", "Daniel Otieno",
          ["KEN Daniel Otieno"]),
+        ("Daniel Otieno, a Kenyan trader, spoke.", "Daniel Otieno", ["KEN Daniel Otieno"]),
+        ("Karim Saleh, the banker of Hezbollah, fled.", "Karim Saleh", ["Hezbollah Karim Saleh"]),
+        ("Daniel Otieno, a trader, spoke.", "Daniel Otieno", []),
     ],
 )  # fmt: skip
 def test_whom_a_person_acts_for(text: str, words: str, expected: list[str]) -> None:

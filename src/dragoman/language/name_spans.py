@@ -14,7 +14,7 @@ from dragoman.rules.lexicons import load_lexicon
 _MAX_NAME = 8
 _MAX_TITLE = 16
 _NAME_TAGS = {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "INTJ"}
-_OTHER_ENTITIES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "NORP", "EVENT", "MONEY", "QUANTITY"}
+_OTHER_ENTITIES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT", "MONEY", "QUANTITY"}
 _INSIDE_TITLE = {"the", "of", "for", "and", "&", "a", "an", "in", "on", "at"}
 _BEFORE_PLACE = {"in", "at", "near", "over", "off", "across", "around", "outside", "the"}
 _ENDS_TITLE = {"with", "by", "to", "in", "from", "who", "that"}

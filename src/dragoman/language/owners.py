@@ -11,6 +11,9 @@ from dragoman.rules.lexicons import load_lexicon
 _LINKS = {"of", "for", "to", "at", "in", "on"}
 _OWNING = {"state", "organisation", "group", "body", "company"}
 _MAX_LISTED = 18
+_MAX_APPOSED = 12
+_ARTICLES = {"a", "an", "the", "one"}
+_ENDS = {",", ";", ")", ":"}
 _BODIES = {"ministry", "government", "department", "embassy", "federative", "office"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
@@ -87,6 +90,24 @@ def owner_before_name(
         return None
     beside = k < start - 1 or owner.form in {"name", "adjective", "capital"}
     return owner.actors[0] if beside else None
+
+
+def apposed_owner(mentions: Mentions, sentence: Sentence, end: int) -> str | None:
+    """As in "NAME, a Kenyan trader," or "NAME, the patron of Hezbollah,"."""
+    doc, last = sentence.span.doc, sentence.span.end
+    if end + 1 >= last or doc[end].text not in {",", "("} or doc[end + 1].lower_ not in _ARTICLES:
+        return None
+    for k in range(end + 2, min(last, end + _MAX_APPOSED)):
+        mention = mentions.at(sentence, k)
+        if mention is None:
+            if doc[k].text in _ENDS or (doc[k].pos_ in {"VERB", "AUX"} and doc[k].dep_ != "amod"):
+                return None
+            continue
+        if not _single(mention, _OWNING):
+            return None
+        own = mention.form in {"adjective", "people"} or doc[k - 1].lower_ in {"of", "the"}
+        return mention.actors[0] if own else None
+    return None
 
 
 def possessor(mentions: Mentions, sentence: Sentence, k: int) -> str | None:

@@ -6,7 +6,7 @@ from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Office, Who
 from dragoman.language.name_spans import Span, name_spans
 from dragoman.language.offices import stated_owner, title_after, title_before, title_is
-from dragoman.language.owners import likely_owner, sender
+from dragoman.language.owners import apposed_owner, likely_owner, sender
 from dragoman.language.registry import Known, Registry
 from dragoman.language.title_lists import list_titles
 from dragoman.language.title_phrases import Title
@@ -84,7 +84,7 @@ def _actor_of(
     if leader is not None and not _of_another(leader.actor, title):
         return leader.actor, "leader"
     if title is None:
-        return None, ""
+        return apposed_owner(mentions, sentence, span[1]), "near"
     if title.owner is not None:
         return title.owner, "near"
 
