@@ -66,6 +66,7 @@ def test_few_records_are_given_beyond(figures):
     assert found["given"] - found["found"] <= MOST_EXTRA
 
 
+@pytest.mark.slow
 def test_readings_are_of_the_guides_form(reader, rows, tool):
     check = tool("check")
     for row in rows:
