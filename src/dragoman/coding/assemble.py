@@ -231,10 +231,14 @@ def _same_sides(left: Record, right: Record) -> bool:
 
 
 def _same_goods(left: Record, right: Record) -> bool:
-    """Whether two transfers may be of the same things: "three corvettes" and "the corvettes"."""
+    """Whether two transfers may be of the same things: "three warships" and "the ships"."""
     counts = {left.details.quantity, right.details.quantity} - {None}
-    heads = [(r.details.item or "").casefold().split()[-1:] for r in (left, right)]
-    return len(counts) < 2 and (heads[0] == heads[1] or not all(heads))
+    first, second = (_last_word(r.details.item) for r in (left, right))
+    return len(counts) < 2 and (first.endswith(second) or second.endswith(first))
+
+
+def _last_word(item: str | None) -> str:
+    return " ".join((item or "").casefold().split()[-1:])
 
 
 def _dates_agree(left: Record, right: Record) -> bool:
