@@ -4,10 +4,11 @@ step.
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from dragoman.coding.actions import code_actions
 from dragoman.coding.agreements import code_agreements
@@ -43,6 +44,7 @@ from dragoman.rules.actors import ActorTables, load_actors
 from dragoman.rules.load import load_coding_rules, rules_version
 
 _BATCH = 32
+Made = TypeVar("Made")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
@@ -100,20 +102,44 @@ class Reader:
         """The readings of many reports, in their order, parsed a batch at a time."""
         stream = iter(reports)
         while batch := list(islice(stream, _BATCH)):
-            chosen = [(report, _to_parse(report, self._tables)) for report in batch]
-            for report, parsed in zip(batch, parse_many(chosen), strict=True):
-                yield self._reading(report, parsed)
-
-    def _reading(self, report: Report, parsed: ParsedReport) -> Reading:
-        try:
-            refusal = _refusal(report)
-            if refusal is not None:
-                return Reading(report, (), (refusal,))
-            return Reading(report, assemble(*propose(self._tables, parsed)))
-        except Exception as error:  # noqa: BLE001 - the one place: a bad report must not stop a batch
-            return Reading(
-                report, (), (Failure(report.key, "code", type(error).__name__, str(error)),)
+            together = _attempt(partial(self._parse, batch))
+            parsed: list[ParsedReport | Exception] = (
+                [*together]
+                if isinstance(together, list)
+                # One report spoils the batch: each by itself shows which.
+                else [_attempt(partial(self._parse_one, report)) for report in batch]
             )
+            for report, one in zip(batch, parsed, strict=True):
+                yield self._reading(report, one)
+
+    def _parse(self, batch: list[Report]) -> list[ParsedReport]:
+        return list(parse_many([(report, _to_parse(report, self._tables)) for report in batch]))
+
+    def _parse_one(self, report: Report) -> ParsedReport:
+        return self._parse([report])[0]
+
+    def _reading(self, report: Report, parsed: ParsedReport | Exception) -> Reading:
+        refusal = _refusal(report)
+        if refusal is not None:
+            return Reading(report, (), (refusal,))
+        if isinstance(parsed, Exception):
+            return Reading(report, (), (_failure(report, "parse", parsed),))
+        records = _attempt(lambda: assemble(*propose(self._tables, parsed)))
+        if isinstance(records, Exception):
+            return Reading(report, (), (_failure(report, "code", records),))
+        return Reading(report, records)
+
+
+def _attempt(make: Callable[[], Made]) -> Made | Exception:
+    """What is made, or the error: the one place where any is caught, lest a report stop a batch."""
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001
+        return error
+
+
+def _failure(report: Report, step: str, error: Exception) -> Failure:
+    return Failure(report.key, step, type(error).__name__, str(error))
 
 
 def propose(

@@ -8,7 +8,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.language import Language
 from spacy.symbols import ORTH
@@ -34,9 +34,10 @@ _WRAP_CHARS = 55  # a shorter line that ends without a stop is a heading, not a 
 _WRAP_AT_MOST = 100
 _BULLETS = "-*•·–—◦▪"
 _MANY_CAPITALS = 0.6
+_SENTENCE_TOKENS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence: its spaCy span, and how far its paragraph stands into the report's text."""
 
@@ -46,7 +47,7 @@ class Sentence:
     base: int
     report: Report
 
-    @property
+    @cached_property
     def extent(self) -> Extent:
         """Its place in the report's text, without spaces around it."""
         words = [t for t in self.span if not t.is_space]
@@ -209,7 +210,10 @@ def parse_many(chosen: Iterable[tuple[Report, Sequence[Extent]]]) -> Iterator[Pa
 def _sentences(report: Report, docs: list[tuple[int, Doc]]) -> Iterator[Sentence]:
     index = 0
     for paragraph, (base, doc) in enumerate(docs):
-        for span in doc.sents:
-            if any(not t.is_space for t in span):
-                yield Sentence(index, paragraph, span, base, report)
-                index += 1
+        for whole in doc.sents:
+            # What has no full stop for so long is a table or a list, no sentence.
+            for start in range(0, len(whole), _SENTENCE_TOKENS):
+                span = whole[start : start + _SENTENCE_TOKENS]
+                if any(not t.is_space for t in span):
+                    yield Sentence(index, paragraph, span, base, report)
+                    index += 1
