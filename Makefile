@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 DEMO_LEDGER := build/demo.sqlite
+# How many records `make bench` exports to each format; 1000000 takes the better part of an hour.
+RECORDS ?= 50000
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
@@ -53,6 +55,7 @@ rules: install
 
 bench: install
 	$(BIN)/python bench/corpus.py
+	$(BIN)/python bench/exports.py --records $(RECORDS)
 
 # docs/accuracy.md: scores, errors, and the peers beside them.
 accuracy: install
