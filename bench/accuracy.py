@@ -68,8 +68,10 @@ def records(scores: dict) -> Iterator[str]:
         shown = " | ".join(f"{cell:.3f}" for cell in cells)
         yield f"| {kind} | {shown} | {found['labelled']} | {found['given']} |"
     dyadic = scores["dyadic events"]
-    yield f"\nDyadic events (PLOVER type, pair, date): P {dyadic['precision']:.3f}, "
-    yield f"R {dyadic['recall']:.3f}, F1 {dyadic['f1']:.3f}.\n"
+    yield (
+        f"\nDyadic events (PLOVER type, pair, date): P {dyadic['precision']:.3f},"
+        f" R {dyadic['recall']:.3f}, F1 {dyadic['f1']:.3f}.\n"
+    )
     yield "| slot, among found records | agrees | of |"
     yield "| --- | --- | --- |"
     for slot, share in scores["slots"].items():
