@@ -112,7 +112,7 @@ def _parties(a: Features, b: Features) -> list[Finding]:
         found += _side(dict(one), dict(other), a.kind)
     weight = min((f.weight for f in found if f.words.startswith("parties")), default=0.0)
     told = [f for f in found if not f.words.startswith("parties") or f.excludes]
-    return [Finding(weight, "the same parties" if weight == 1 else "most parties shared"), *told]
+    return [Finding(weight, "the same parties" if weight >= 1 else "most parties shared"), *told]
 
 
 def _side(
@@ -123,7 +123,8 @@ def _side(
         return [_no("no party shared")]
     smaller, every = min(len(one), len(other)), len(one.keys() | other.keys())
     if smaller == every:
-        found = [Finding(1.0, "parties all")]
+        # Three parties that all agree are seldom met twice in the same days.
+        found = [Finding(2.0 if every > 2 else 1.0, "parties all")]
     elif len(shared) == smaller and (smaller > 1 or every <= 3):
         found = [Finding(0.5, "parties of the one among those of the other")]
     elif len(shared) * 2 > every:
@@ -173,7 +174,8 @@ def _days(a: Features, b: Features) -> list[Finding]:
         return _undated(a, b)
     gap = max(a.first, b.first) - min(a.last, b.last)
     if gap == 1 and a.kind in _DAY_OFF_KINDS and max(a.last - a.first, b.last - b.first) < 7:
-        return [Finding(-0.5, "told a day apart")]
+        # What is signed in the evening is told as of the next day.
+        return [Finding(0.5 if a.kind == "agreement" else -0.5, "told a day apart")]
     if gap > 0:
         return [_no("days apart")]
     if abs(level_of(a) - level_of(b)) > 1:
