@@ -136,7 +136,7 @@ def opening_of(mentions: Mentions, sentence: Sentence, head: int) -> Opening:
     while k >= max(first, head - MAX_LEFT):
         mention = mentions.at(sentence, k)
         if mention is not None and mention.kind not in {"person", "set"}:
-            if found.owner is not None:
+            if found.owner is not None or mention.kind == "media":
                 break
             k = _past_name(doc, mention, found)
         elif _is_former(doc[k]):
