@@ -150,8 +150,19 @@ def _lookup(table: dict[str, str], word: str) -> str | None:
     return found
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words that terms begin with: most words begin none, and are not looked at further."""
+    return frozenset(
+        opening for term in _types() for opening in (term, term.split()[0], term.split("-")[0])
+    )
+
+
 def _term_at(sentence: Sentence, token: Token) -> tuple[str, str, int] | None:
     """The longest term of the lexicon that starts at a token."""
+    if not _openings() & {token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")}:
+        kind = _lookup(_types(), token.lower_)
+        return None if kind is None else (kind, token.lower_, token.i)
     doc = sentence.span.doc
     for length in range(_MAX_WORDS, 0, -1):
         words = [t for t in doc[token.i : token.i + length] if t.i < sentence.span.end]

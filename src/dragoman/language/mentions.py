@@ -102,9 +102,9 @@ class Mentions:
 
     def of(self, sentence: Sentence) -> Iterator[Mention]:
         """The mentions of one sentence, in the order of the text."""
-        last = None
-        for token in sentence.span:
-            mention = self.at(sentence, token.i)
+        last, paragraph = None, sentence.paragraph
+        for index in range(sentence.span.start, sentence.span.end):
+            mention = self.by_token.get((paragraph, index))
             if mention is not None and mention is not last:
                 yield mention
             last = mention
