@@ -257,6 +257,9 @@ def _objects(a: Features, b: Features) -> list[Finding]:
         found.append(Finding(1.0, "told in like words"))
     elif shared >= 0.15 and len(set(a.quote) & set(b.quote)) >= 2:
         found.append(Finding(0.5, "some words shared"))
+    elif a.kind == "action" and not any(f.weight > 0 for f in found):
+        # One who thanks twice on a day, or demands two things, agrees in all but the words.
+        found.append(Finding(-1.0, "no words shared"))
     return found
 
 
