@@ -1,13 +1,16 @@
 """From text to reading: what is read, what is refused, and that one bad report stops no other."""
 
+import shutil
 from datetime import date, datetime
 
 import pytest
 from tests.build import report
 
-from dragoman.config import MAX_TEXT_CHARS, PROGRAM_VERSION
+from dragoman.config import MAX_TEXT_CHARS, PROGRAM_VERSION, RULES_FOLDER
 from dragoman.errors import ReadingError
-from dragoman.pipeline import Reader, make_draft, version
+from dragoman.language.build import parse_many
+from dragoman.model.text import Extent, Report
+from dragoman.pipeline import Reader, make_draft, propose, version
 from dragoman.rules.actors import load_actors
 
 pytestmark = pytest.mark.model
@@ -99,3 +102,18 @@ def test_version_names_program_rules_and_model():
     assert made.program == PROGRAM_VERSION
     assert len(made.rules) == 12
     assert made.model
+
+
+def test_reader_reads_by_the_rules_of_a_folder_of_ones_own(tmp_path):
+    mine = tmp_path / "coding"
+    shutil.copytree(RULES_FOLDER / "coding", mine)
+    visits = (mine / "visit.toml").read_text(encoding="utf-8")
+    (mine / "visit.toml").write_text(
+        visits.replace('id = "visit.', 'id = "visit.my_'), encoding="utf-8"
+    )
+    tables = load_actors()
+    told = Report(date(2024, 8, 20), "Japan's prime minister visited Chad on Monday.")
+    parsed = next(parse_many([(told, [Extent(0, len(told.text))])]))
+    rules = {p.rule for p in propose(tables, parsed, rules=tmp_path)[1]}
+    assert any(rule.startswith("visit.my_") for rule in rules)
+    assert not any(p.rule.startswith("visit.my_") for p in propose(tables, parsed)[1])

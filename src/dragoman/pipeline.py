@@ -56,9 +56,9 @@ class Version(NamedTuple):
     model: str
 
 
-def version() -> Version:
+def version(rules: Path | None = None) -> Version:
     """The versions of program, rules and language model in use."""
-    return Version(PROGRAM_VERSION, rules_version(), model_name())
+    return Version(PROGRAM_VERSION, rules_version(rules or RULES_FOLDER), model_name())
 
 
 class Reader:
@@ -75,7 +75,8 @@ class Reader:
 
     def __init__(self, rules: Path | None = None) -> None:
         self._tables: ActorTables = load_actors()
-        load_coding_rules(rules or RULES_FOLDER)
+        self._rules = rules or RULES_FOLDER
+        load_coding_rules(self._rules)
         load_model()
 
     def read(
@@ -124,7 +125,7 @@ class Reader:
             return Reading(report, (), (refusal,))
         if isinstance(parsed, Exception):
             return Reading(report, (), (_failure(report, "parse", parsed),))
-        records = _attempt(lambda: assemble(*propose(self._tables, parsed)))
+        records = _attempt(lambda: assemble(*propose(self._tables, parsed, rules=self._rules)))
         if isinstance(records, Exception):
             return Reading(report, (), (_failure(report, "code", records),))
         return Reading(report, records)
@@ -143,13 +144,16 @@ def _failure(report: Report, step: str, error: Exception) -> Failure:
 
 
 def propose(
-    tables: ActorTables, parsed: ParsedReport, scorer: Scorer | None = None
+    tables: ActorTables,
+    parsed: ParsedReport,
+    scorer: Scorer | None = None,
+    rules: Path = RULES_FOLDER,
 ) -> tuple[Draft, list[Proposal], Pairs]:
     """Everything the coders put forward for a report."""
     draft = make_draft(tables, parsed)
     matches: list[Match] = []
     for sentence in draft.sentences:
-        matches += find_matches(draft, sentence)
+        matches += find_matches(draft, sentence, rules)
     visits = list(code_visits(draft, matches))
     proposals = [
         *code_meetings(draft, matches, visits),

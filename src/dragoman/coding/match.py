@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ from dragoman.coding.frames import (
 )
 from dragoman.coding.parties import Bearer, bearers
 from dragoman.coding.triggers import Trigger, triggers_of
+from dragoman.config import RULES_FOLDER
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.stance import Stance, stance_of
@@ -44,7 +46,7 @@ class Match:
         return frozenset(b.who.actor for b in (*self.source, *self.target))
 
 
-def find_matches(draft: Draft, sentence: Sentence) -> Iterator[Match]:
+def find_matches(draft: Draft, sentence: Sentence, rules: Path = RULES_FOLDER) -> Iterator[Match]:
     """Every rule that fits a word of the sentence and finds the parties it needs."""
     if next(draft.mentions.of(sentence), None) is None:
         return
@@ -52,7 +54,7 @@ def find_matches(draft: Draft, sentence: Sentence) -> Iterator[Match]:
         if token.tag_ in _NO_TRIGGER_TAGS or draft.mentions.at(sentence, token.i) is not None:
             continue
         finder = _Finder(draft, sentence, token)
-        for entry in triggers_of(token):
+        for entry in triggers_of(token, rules):
             yield from _try(finder, entry)
 
 

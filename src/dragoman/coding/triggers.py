@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Token
 
 from dragoman.coding.frames import objects_of
+from dragoman.config import RULES_FOLDER
 from dragoman.rules.load import load_coding_rules
 from dragoman.rules.shapes import CodingRule
 
@@ -45,11 +47,11 @@ class _Index:
 
 
 @cache
-def _index() -> _Index:
+def _index(folder: Path) -> _Index:
     """Rules by the first (verbs) or last (nouns) word of their triggers."""
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[str, list[Trigger]] = defaultdict(list)
-    for rule in load_coding_rules():
+    for rule in load_coding_rules(folder):
         narrowed = frozenset(rule.object), frozenset(rule.clause)
         for phrase in rule.verbs:
             first, _, rest = phrase.partition(" ")
@@ -60,9 +62,9 @@ def _index() -> _Index:
     return _Index(dict(verbs), dict(nouns))
 
 
-def triggers_of(token: Token) -> Iterator[Trigger]:
-    """The rules that a word triggers, each once."""
-    index, lemma = _index(), token.lemma_.lower()
+def triggers_of(token: Token, folder: Path = RULES_FOLDER) -> Iterator[Trigger]:
+    """The rules of a folder that a word triggers, each once."""
+    index, lemma = _index(folder), token.lemma_.lower()
     seen: set[str] = set()
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBG", "VBN"}:
         entries = index.verbs.get(lemma, ())

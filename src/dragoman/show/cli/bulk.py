@@ -30,5 +30,9 @@ def bulk(
 
     folder = None if rules is None else Path(rules)
     keep_readings(
-        paths, where, day, lambda reports: read_on_cores(reports, workers=workers, rules=folder)
+        paths,
+        where,
+        day,
+        lambda reports: read_on_cores(reports, workers=workers, rules=folder),
+        rules,
     )

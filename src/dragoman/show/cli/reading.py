@@ -42,10 +42,12 @@ def read(paths: Paths, day: Day = None, rules: Rules = None) -> None:
 
 def add(paths: Paths, where: Where = WHERE, day: Day = None, rules: Rules = None) -> None:
     """Read reports into the ledger; the same reports again change nothing."""
-    keep_readings(paths, where, day, lambda reports: _read_all(reports, rules))
+    keep_readings(paths, where, day, lambda reports: _read_all(reports, rules), rules)
 
 
-def keep_readings(paths: list[str], where: str, day: date | None, read_all: ReadAll) -> None:
+def keep_readings(
+    paths: list[str], where: str, day: date | None, read_all: ReadAll, rules: str | None = None
+) -> None:
     """Read the reports that the ledger does not have yet, keep the readings, say what was done.
 
     Raises: typer.Exit with the exit code; LedgerError.
@@ -56,7 +58,7 @@ def keep_readings(paths: list[str], where: str, day: date | None, read_all: Read
     feed = Feed(paths, day)
     new = records = 0
     with open_ledger(where, write=True) as ledger:
-        run = ledger.start_run(*version())
+        run = ledger.start_run(*version(None if rules is None else Path(rules)))
         reports = (r for r in feed.reports() if not ledger.has(r.id, run))
         readings = tracked(read_all(reports), "Adding", _count_files(paths))
         for batch in _batches(map(feed.watch, readings)):
