@@ -61,10 +61,10 @@ def test_what_cannot_be_read_is_a_failure_and_stops_no_other(reader, text, error
 
 
 def test_error_of_a_coder_is_a_failure_of_its_report_only(reader, monkeypatch):
-    def broken(tables, parsed):
+    def broken(tables, parsed, **more):
         if "Chad" in parsed.report.text:
             raise ValueError("broken")
-        return original(tables, parsed)
+        return original(tables, parsed, **more)
 
     from dragoman import pipeline
 
