@@ -3,7 +3,7 @@
 import pytest
 from tests.language.readings import read
 
-from dragoman.language.mentions import actors_in, tokens_between
+from dragoman.language.mentions import tokens_between
 
 pytestmark = pytest.mark.model
 
@@ -22,7 +22,7 @@ def test_at_and_of() -> None:
     mentions = read(TEXT)[0]
     first = mentions.parsed.sentences[0]
     found = list(mentions.of(first))
-    assert actors_in(found) == ("TCD", "KEN")
+    assert [mention.actors for mention in found] == [("TCD",), ("KEN",)]
     assert mentions.at(first, found[0].start) is found[0]
     assert mentions.at(first, first.span.start + 1) is None
     assert not found[0].plural

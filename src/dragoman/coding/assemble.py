@@ -181,7 +181,6 @@ def _record(
         details=claimed(proposal, teller),
         fields=tuple(field_evidence(draft, replace(proposal, place=place), dated)),
         reported_by=None if teller is None else teller.words,
-        rejected=proposal.rejected,
     )
 
 

@@ -16,8 +16,7 @@ class Proposal:
     """A record in the making.
 
     `anchor` is the token that dates and places are looked for around; `date` and `place` are set by
-    a coder that knows better. `said`: the deed is in the saying. `rejected` names readings that
-    lost to this one.
+    a coder that knows better. `said`: the deed is in the saying.
     """
 
     kind: Kind
@@ -35,8 +34,6 @@ class Proposal:
     place: Place | None = None
     extra: tuple[Sentence, ...] = ()
     trigger_extent: Extent | None = None
-    reported_by: str | None = None
-    rejected: tuple[str, ...] = ()
     guessed: str = ""
 
     @property

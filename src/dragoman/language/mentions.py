@@ -3,7 +3,7 @@
 `Who` is one bearer of a mention: the code of the actor, and the person or body as named.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -126,8 +126,3 @@ def tokens_between(sentence: Sentence, start_char: int, end_char: int) -> tuple[
         if not t.is_space and sentence.start_of(t) < end_char and sentence.end_of(t) > start_char
     ]
     return (touched[0], touched[-1] + 1) if touched else None
-
-
-def actors_in(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Distinct actor codes of several mentions, in order."""
-    return tuple(dict.fromkeys(a for m in mentions for a in m.actors))
