@@ -22,6 +22,7 @@ from dragoman.ledger import (
     history,
     occurrences,
     offices,
+    put_off,
     queries,
     readings,
     reports,
@@ -239,6 +240,23 @@ class Ledger:
         """The id of the ruling in force, by what it decides."""
         with self.reading() as connection:
             return rulings.rulings_in_force(connection)
+
+    def put_off(self, record: str, *, by: str, at: datetime) -> None:
+        """Put a record off in the review: it decides nothing, and others still see it in its
+        place.
+        """
+        with self.changing() as connection:
+            put_off.put(connection, record, by, at)
+
+    def take_up(self, record: str, *, by: str) -> None:
+        """Put a record off no longer."""
+        with self.changing() as connection:
+            put_off.take(connection, record, by)
+
+    def put_off_by(self, by: str) -> dict[str, datetime]:
+        """When this reviewer last put off each record, the longest ago first."""
+        with self.reading() as connection:
+            return put_off.find(connection, by)
 
     def unplaced(self) -> list[Unplaced]:
         """Rulings that hold for no record now: their record is not in the current reading."""

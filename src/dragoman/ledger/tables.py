@@ -2,7 +2,8 @@
 
 Kept, written once: `reports`, `runs`, `readings`, `versions`, `reading_records`, `statements`,
 `failures`,
-`rulings`, `placements` (save two columns), `holders`. Worked out, and the same when dropped and
+`rulings`, `placements` (save two columns), `holders`; `put_off` is each reviewer's own heap.
+Worked out, and the same when dropped and
 rebuilt: `live_rulings`,
 `entries` with their indexes, `nodes` with theirs, `links`, `report_bands`.
 Every comment of a column is the text of its row in docs/ledger.md.
@@ -27,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 VERSION_TABLE = "dragoman_schema"
 APPLICATION_ID = 0x44524147  # "DRAG" in the header of the SQLite file
 
@@ -207,6 +208,14 @@ placements = Table(
     Index("placements_by_subject", "subject"),
     Index("placements_by_report", "report"),
     Index("placements_by_address", "address"),
+)
+
+put_off = Table(
+    "put_off",
+    metadata,
+    _column("by", Text, "who put it off in the review", key=True),
+    _id("record", "the record", key=True),
+    _column("at", String(32), "when last, in universal time, ISO 8601"),
 )
 
 entries = Table(

@@ -83,10 +83,9 @@ def check(where: Where = WHERE) -> None:
 
 def backup(file: Annotated[Path, _FILE], where: Where = WHERE) -> None:
     """Copy the whole ledger into one new file; work on it may go on meanwhile."""
-    from dragoman.ledger.store import open_ledger
+    from dragoman.ledger.backup import back_up_from
 
-    with open_ledger(where) as opened:
-        opened.backup(file)
+    back_up_from(where, file)
     say(f"{where} is backed up in {file}.")
 
 
