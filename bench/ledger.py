@@ -5,17 +5,19 @@ python bench/ledger.py merges    cost of adding at 10,000, 100,000 and 1,000,000
 python bench/ledger.py reports   brief, search, add and memory at 1,000 to 100,000 reports; draws
 docs/ledger-growth.png
 python bench/ledger.py draw F    the plot again, from a file of the lines that "reports" printed
-python bench/ledger.py faults    kill -9 at 200 random moments of adding, ruling, merging and
-opening
+python bench/ledger.py faults    kill -9 at 200 random moments of adding, ruling and merging, and at
+200 of migration
 Figures are printed as they come, one line of JSON each.
 """
 
+import contextlib
 import gzip
 import itertools
 import json
 import random
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -39,6 +41,9 @@ from dragoman.model.values import Interval, Party, Place
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "relations.jsonl.gz"
 PLOT = ROOT / "docs" / "ledger-growth.png"
+RELEASED = ROOT / "tests" / "fixtures" / "ledgers"
+# About how long a migration of a small ledger takes on a busy core.
+MIGRATION_SECONDS = 0.08
 AT_ONCE = 500
 READY = "ready"
 FIRST_DAY = date(1995, 1, 1)
@@ -195,7 +200,7 @@ def main() -> None:
     """Run one measurement."""
     measures: dict[str, Callable[[], None]] = {
         "merges": measure_merges, "reports": measure_reports, "faults": measure_faults,
-        "writer": write_until_killed, "draw": draw_again,
+        "writer": write_until_killed, "migrate": migrate_until_killed, "draw": draw_again,
     }  # fmt: skip
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
     if asked not in measures:
@@ -441,32 +446,106 @@ def draw_growth(found: list[dict[str, float]]) -> None:
 
 
 def measure_faults() -> None:
-    """Kill a writer at random moments; the ledger must open, be sound, and have all it
-    acknowledged.
+    """Kill writers and migrations at random moments; the ledger must open, be sound, and have all
+    it acknowledged.
+
+    Two numbers may be given: how many writers, how many migrations (200 each).
     """
-    times = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    writers, migrations = ([int(n) for n in sys.argv[2:]] + [200, 200])[:2]
     draw = random.Random(3)
-    lost = unsound = acknowledged = 0
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "faults.sqlite"
-        for turn in range(times):
-            if turn % 20 == 0:
-                path.unlink(missing_ok=True)
-            done = kill_a_writer(path, turn, draw)
-            acknowledged += len(done)
-            with open_ledger(path, write=True) as ledger:
-                run = ledger.start_run("bench", "bench", "bench")
-                ledger.add(next(readings(1, seed=turn)), run)
-                known = {ruling.id for ruling in ledger.rulings()}
-                lost += sum(1 for ruling in done if ruling not in known)
-                unsound += bool(ledger.check())
-    show(killed=times, rulings_acknowledged=acknowledged, rulings_lost=lost, unsound=unsound)
+        kill_writers(Path(folder) / "faults.sqlite", writers, draw)
+        kill_migrations(Path(folder), migrations, draw)
+
+
+def kill_writers(path: Path, times: int, draw: random.Random) -> None:
+    """Kill one writer after the other on one ledger, which is begun anew after 20."""
+    lost = unsound = acknowledged = 0
+    for turn in range(times):
+        if turn % 20 == 0:
+            path.unlink(missing_ok=True)
+        done = kill_a_writer(path, turn, draw)
+        acknowledged += len(done)
+        with open_ledger(path, write=True) as ledger:
+            run = ledger.start_run("bench", "bench", "bench")
+            ledger.add(next(readings(1, seed=turn)), run)
+            known = {ruling.id for ruling in ledger.rulings()}
+            lost += sum(1 for ruling in done if ruling not in known)
+            unsound += bool(ledger.check())
+    show(writers_killed=times, rulings_acknowledged=acknowledged, rulings_lost=lost,
+         unsound=unsound)  # fmt: skip
+
+
+def kill_migrations(folder: Path, times: int, draw: random.Random) -> None:
+    """Kill migrations from nothing and from every earlier schema with data, turn by turn."""
+    kept = sorted(RELEASED.glob("*.sqlite.gz"))
+    sources = [gzip.decompress(path.read_bytes()) for path in kept if older(path)]
+    path = folder / "migrated.sqlite"
+    counts = dict.fromkeys(("before", "after", "lost", "unsound"), 0)
+    for turn in range(times):
+        source = [b"", *sources][turn % (len(sources) + 1)]
+        for file in folder.glob("migrated.sqlite*"):
+            file.unlink()
+        path.write_bytes(source)
+        had = rulings_in(path) if source else set()
+        kill_a_migration(path, draw)
+        counts["before" if schema_in(path) != tables.SCHEMA else "after"] += 1
+        with open_ledger(path, write=True) as ledger:
+            ledger.add(next(readings(1, seed=turn)), ledger.start_run("bench", "bench", "bench"))
+            counts["lost"] += len(had - {ruling.id for ruling in ledger.rulings()})
+            counts["unsound"] += bool(ledger.check()) or schema_in(path) != tables.SCHEMA
+    show(migrations_killed=times, schemas=len(sources) + 1, killed_before_the_commit=
+         counts["before"], killed_after_it=counts["after"], rulings_lost=counts["lost"],
+         unsound=counts["unsound"])  # fmt: skip
+
+
+def older(kept: Path) -> bool:
+    """Whether a kept ledger is of a schema before ours."""
+    return kept.name.split(".")[0] < tables.SCHEMA
+
+
+def kill_a_migration(path: Path, draw: random.Random) -> None:
+    """Start a process that opens the ledger for writing, and kill it with signal 9 meanwhile."""
+    command = [sys.executable, __file__, "migrate", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as migration:
+        if migration.stdout is not None:
+            migration.stdout.readline()
+        time.sleep(draw.uniform(0, MIGRATION_SECONDS))
+        migration.send_signal(signal.SIGKILL)
+
+
+def migrate_until_killed() -> None:
+    """Open a ledger for writing, all that it needs being loaded; wait then to be killed."""
+    import alembic.autogenerate
+    import alembic.command  # noqa: F401 - loading takes longer than migrating
+
+    print(READY, flush=True)
+    with open_ledger(Path(sys.argv[2]), write=True):
+        time.sleep(60)
+
+
+def rulings_in(path: Path) -> set[str]:
+    """The ids of all rulings of a file of whatever schema."""
+    with contextlib.closing(sqlite3.connect(path)) as raw:
+        return {ruling for (ruling,) in raw.execute("SELECT id FROM rulings")}
+
+
+def schema_in(path: Path) -> str | None:
+    """The schema of a file, None if it is empty."""
+    with contextlib.closing(sqlite3.connect(path)) as raw:
+        names = raw.execute(
+            "SELECT name FROM sqlite_master WHERE name = ?", (tables.VERSION_TABLE,)
+        )
+        if names.fetchone() is None:
+            return None
+        found = raw.execute(f"SELECT version_num FROM {tables.VERSION_TABLE}").fetchone()
+        return None if found is None else str(found[0])
 
 
 def kill_a_writer(path: Path, seed: int, draw: random.Random) -> list[str]:
     """Start a writer, kill it with signal 9 after a while; the rulings that it said were written.
 
-    Every fourth is killed while it starts (in the migration, perhaps), the others while they write.
+    Every fourth is killed while it starts, the others while they write.
     """
     command = [sys.executable, __file__, "writer", str(path), str(seed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
