@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dragoman.model.ids import content_id
 
@@ -73,9 +74,14 @@ class Report:
     @property
     def id(self) -> str:
         """Hash of publisher, day, address and text: the same report twice is one report."""
-        return content_id(self.source, self.published.isoformat(), self.url, self.text)
+        return _id_of(self)
 
     @property
     def key(self) -> str:
         """What the report is called in output: the source's own id where it gave one."""
         return self.name if self.name is not None else self.id
+
+
+@lru_cache(maxsize=64)  # asked for with each value of each record, and the text is long
+def _id_of(report: Report) -> str:
+    return content_id(report.source, report.published.isoformat(), report.url, report.text)
