@@ -6,19 +6,25 @@ from hypothesis import strategies as st
 from tests.build import day, days, reading, record, report
 from tests.ledger.worlds import at, meeting, meeting_report, new_ledger, world
 
+from dragoman.ask import review
 from dragoman.ask.review import (
     KEPT_FROM,
     KIND_WEIGHTS,
     Candidate,
     fields_of,
     find_card,
-    find_queue,
     in_order,
     worth,
 )
 from dragoman.coding.assemble import KEEP_FROM
 from dragoman.ledger.answers import Query
 from dragoman.model.records import KINDS
+
+
+def find_queue(*asked):
+    """The records of the queue, in its order."""
+    return list(review.find_queue(*asked).records)
+
 
 NEWEST = day("2024-08-20")
 ONE = Candidate("r1", "o1", "visit", 0.6, NEWEST)
@@ -32,6 +38,7 @@ candidates = st.builds(
     published=st.dates(day("1990-01-01"), day("2030-01-01")),
     told=st.integers(1, 500),
     disputed=st.booleans(),
+    put_off=st.sampled_from(("", "", "", "2024-01-01", "2024-01-02")),
 )
 
 
@@ -68,8 +75,9 @@ def test_queue_is_the_same_in_whatever_order_and_has_each_occurrence_once(some, 
     occurrences = [c.occurrence for c in queue]
     assert len(set(occurrences)) == len(queue) == min(limit, len({c.occurrence for c in some}))
     newest = max((c.published for c in some), default=NEWEST)
-    worths = [worth(c, newest) for c in queue]
-    assert worths == sorted(worths, reverse=True)
+    latest = {o: max(c.put_off for c in some if c.occurrence == o) for o in occurrences}
+    ranks = [(latest[c.occurrence], -worth(c, newest)) for c in queue]
+    assert ranks == sorted(ranks)
 
 
 @pytest.fixture
@@ -97,6 +105,19 @@ def test_what_people_differ_about_comes_first(ledger):
     card = find_card(ledger, last)
     assert card.kept.disputed
     assert [r.by for r in card.ruled] == ["Ana", "Ben"]
+
+
+def test_what_was_put_off_comes_last_for_who_put_it_off_with_all_that_tell_of_it(ledger):
+    before = find_queue(ledger, Query(), 99, "Ana")
+    for hours, record_id in enumerate((before[2], before[0])):
+        ledger.put_off(record_id, by="Ana", at=at(hours))
+    after = find_queue(ledger, Query(), 99, "Ana")
+    assert after == [before[1], *before[3:], before[2], before[0]]
+    assert find_queue(ledger, Query(), 99, "Ben") == find_queue(ledger, Query(), 99) == before
+    queue = review.find_queue(ledger, Query(), 3, "Ana")
+    assert (len(queue.records), queue.waiting, queue.put_off) == (3, len(before), 2)
+    ledger.take_up(before[2], by="Ana")
+    assert find_queue(ledger, Query(), 99, "Ana") == [*before[1:], before[0]]
 
 
 def test_queue_keeps_to_the_question_and_the_limit(ledger):

@@ -8,16 +8,21 @@ import heapq
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.engine import RowMapping
 
 from dragoman.ledger.answers import KeptRecord, Occurrence, Query
 from dragoman.ledger.features import features_of
 from dragoman.ledger.merges import MARKS, decide
+from dragoman.ledger.queries import ROWS_AT_ONCE, conditions
 from dragoman.ledger.slots import PAIR_VERDICTS, undone
 from dragoman.ledger.statements import values_of
 from dragoman.ledger.store import Ledger
+from dragoman.ledger.tables import entries, nodes
 from dragoman.model.claims import Ruling
 from dragoman.model.records import Kind, Record
 
@@ -44,7 +49,10 @@ _AMENDED_DETAILS: dict[Kind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """As much of a record as its place in the queue depends on; `told`: reports that tell of it."""
+    """As much of a record as its place in the queue depends on.
+
+    `told`: reports that tell of it; `put_off`: when the reviewer put it off, empty if not.
+    """
 
     record: str
     occurrence: str
@@ -53,6 +61,7 @@ class Candidate:
     published: date
     told: int = 1
     disputed: bool = False
+    put_off: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +88,62 @@ class Card:
     ruled: tuple[Ruling, ...] = ()
 
 
-def find_queue(ledger: Ledger, query: Query, limit: int) -> list[str]:
-    """Ids of the records to decide about, the worthiest first, one of each occurrence.
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What to decide about next: ids of records; how many wait in all, and how many of these the
+    reviewer has put off.
+    """
+
+    records: tuple[str, ...]
+    waiting: int
+    put_off: int = 0
+
+
+def find_queue(ledger: Ledger, query: Query, limit: int, by: str | None = None) -> Queue:
+    """The records to decide about, the worthiest first, one of each occurrence.
 
     Records with a ruling are left out unless people differ about them, and so are those whose
-    occurrence has a record that a person vouches for.
+    occurrence has a record that a person vouches for. What `by` put off comes after all others,
+    the longest ago first.
     """
-    kept = ledger.records(replace(query, with_rejected=True, limit=None))
-    return [c.record for c in in_order(open_candidates(kept), limit)]
+    put_off = {} if by is None else ledger.put_off_by(by)
+    heap = {record: at.isoformat() for record, at in put_off.items()}
+    every = list(open_candidates(_rows(ledger, query), heap))
+    return Queue(
+        tuple(c.record for c in in_order(every, limit)),
+        waiting=len({c.occurrence for c in every}),
+        put_off=len({c.occurrence for c in every if c.put_off}),
+    )
 
 
-def open_candidates(records: Iterable[KeptRecord]) -> Iterator[Candidate]:
+def _rows(ledger: Ledger, query: Query) -> Iterator[RowMapping]:
+    """The records of a question in the columns that the queue needs: forms are large."""
+    columns = ("record", "kind", "confidence", "published", "standing", "disputed")
+    with ledger.reading() as connection:
+        asked = replace(query, with_rejected=True, limit=None)
+        chosen = (
+            sa.select(*(entries.c[name] for name in columns), nodes.c.occurrence)
+            .outerjoin(nodes, nodes.c.id == entries.c.node)
+            .where(*conditions(connection, asked))
+        )
+        yield from connection.execution_options(yield_per=ROWS_AT_ONCE).execute(chosen).mappings()
+
+
+def open_candidates(rows: Iterable[RowMapping], heap: Mapping[str, str]) -> Iterator[Candidate]:
     """The records that still want a decision, each knowing how many reports tell of it."""
     told: Counter[str] = Counter()
     vouched: set[str] = set()
     wanting: list[Candidate] = []
-    for kept in records:
-        occurrence = kept.occurrence or kept.id
-        told[occurrence] += kept.ruling != "rejected"
-        if kept.ruling in ("confirmed", "amended") and not kept.disputed:
+    for row in rows:
+        occurrence = row["occurrence"] or row["record"]
+        told[occurrence] += row["standing"] != "rejected"
+        if row["standing"] in ("confirmed", "amended") and not row["disputed"]:
             vouched.add(occurrence)
-        if kept.ruling == "none" or kept.disputed:
-            record = kept.record
+        if row["standing"] == "none" or row["disputed"]:
             wanting.append(
                 Candidate(
-                    kept.id, occurrence, record.kind, record.confidence, kept.published,
-                    disputed=kept.disputed,
+                    row["record"], occurrence, row["kind"], row["confidence"], row["published"],
+                    disputed=row["disputed"], put_off=heap.get(row["record"], ""),
                 )
             )  # fmt: skip
     for one in wanting:
@@ -115,15 +154,19 @@ def open_candidates(records: Iterable[KeptRecord]) -> Iterator[Candidate]:
 def in_order(candidates: Iterable[Candidate], limit: int) -> list[Candidate]:
     """The worthiest candidate of each occurrence, the worthiest first; at most `limit`.
 
-    The same for the same candidates in whatever order they come.
+    An occurrence of which one record is put off comes after all that are not. The same for the
+    same candidates in whatever order they come.
     """
     every = list(candidates)
     newest = max((c.published for c in every), default=date.min)
     best: dict[str, tuple[float, str, Candidate]] = {}
+    put_off: dict[str, str] = {}
     for one in every:
         ranked = (-worth(one, newest), one.record, one)
         best[one.occurrence] = min(best.get(one.occurrence, ranked), ranked, key=lambda r: r[:2])
-    return [one for _, _, one in heapq.nsmallest(limit, best.values(), key=lambda r: r[:2])]
+        put_off[one.occurrence] = max(put_off.get(one.occurrence, ""), one.put_off)
+    first = heapq.nsmallest(limit, best.values(), key=lambda r: (put_off[r[2].occurrence], *r[:2]))
+    return [one for _, _, one in first]
 
 
 def worth(candidate: Candidate, newest: date) -> float:

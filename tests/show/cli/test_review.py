@@ -40,7 +40,7 @@ def test_one_key_is_one_ruling(review, key, verdict):
     said = review(key, options=OF_DEED)
     assert said.code == 0
     assert "Malaysia blamed Türkiye for the delay." in said.out
-    assert "1 rulings by Ana; 0 records left" in said.out
+    assert "1 rulings by Ana; 0 put off; 0 records left" in said.out
     assert rulings(review) == [(verdict, "Ana", WHY)]
 
 
@@ -51,26 +51,50 @@ def test_review_goes_on_where_it_was_left(review):
     assert "0 rulings by Ana" in second
 
 
-def test_skipped_record_comes_back_once_at_the_end(review):
-    said = review("s", "s", "s", "s", options=("--of", "Malaysia", "--limit", "2"))
-    told = [part.split("\n")[0] for part in said.out.split("left  ")[1:]]
-    assert len(told) == 4
-    assert told[:2] == told[2:]
-    assert told[0] != told[1]
+def titles(said):
+    """What the cards shown are about, in their order."""
+    return [part.split("\n")[0] for part in said.out.split("left  ")[1:]]
+
+
+def test_what_is_put_off_comes_last_in_the_next_sitting(review):
+    options = ("--of", "Malaysia", "--limit", "99")
+    every = titles(review(*"s" * 99, options=options))
+    first, second, *others = every
+    assert "put off earlier" not in (again := review("q", options=(*options, "--by", "Ben"))).out
+    assert titles(again) == [first]
+    whole = review(*"s" * 99, options=options)
+    assert titles(whole) == every
+    assert f"{len(every)} of them put off earlier" in whole.out
+    assert f"{len(every)} put off; 0 records left" in whole.out
     assert rulings(review) == []
+    with open_ledger(review.file, write=True) as ledger:
+        for record in list(ledger.put_off_by("Ana"))[2:]:
+            ledger.take_up(record, by="Ana")
+    assert titles(review(*"s" * 99, options=options)) == [*others, first, second]
+
+
+def test_back_after_putting_off_puts_off_no_longer(review):
+    said = review("s", "b", "y", options=OF_DEED)
+    assert said.out.count("left  ") == 2
+    assert "1 rulings by Ana; 0 put off" in said.out
+    with open_ledger(review.file) as ledger:
+        assert ledger.put_off_by("Ana") == {}
+
+
+def test_back_leaves_it_as_it_had_been_put_off_before(review):
+    review("s", options=OF_DEED)
+    with open_ledger(review.file) as ledger:
+        before = ledger.put_off_by("Ana")
+    assert "That was the last" in review("s", "b", "q", options=OF_DEED).out
+    with open_ledger(review.file) as ledger:
+        assert ledger.put_off_by("Ana") == before != {}
 
 
 def test_back_takes_the_last_ruling_back_and_shows_its_record_again(review):
     said = review("y", "b", "n", "q", options=("--limit", "2"))
     assert "Taken back" in said.out
     assert [verdict for verdict, _, _ in rulings(review)] == ["confirm", "undo", "reject"]
-    assert "1 rulings by Ana; 1 records left" in said.out
-
-
-def test_back_after_a_skip_takes_it_out_of_the_end(review):
-    said = review("s", "b", "y", options=OF_DEED)
-    assert said.out.count("left  ") == 3
-    assert [verdict for verdict, _, _ in rulings(review)] == ["confirm"]
+    assert "1 rulings by Ana; 0 put off; 1 records left" in said.out
 
 
 def test_back_at_the_beginning_says_so(review):

@@ -1,9 +1,11 @@
 """`review`: one record after the other, the worthiest first, one key a decision.
 
-Each decision is in the ledger at once: who breaks off goes on where they were.
+Each decision, and what is put off, is in the ledger at once: who breaks off goes on where they
+were.
 """
 
 from collections import deque
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,17 +21,17 @@ from dragoman.show.cli.searching import KindNamed, Of, asked_for
 from dragoman.show.cli.streams import answers
 
 if TYPE_CHECKING:
-    from dragoman.ask.review import Card
+    from dragoman.ask.review import Card, Queue
     from dragoman.ledger.statements import JsonValue
     from dragoman.ledger.store import Ledger
 
 _KEYS = (
     "y confirm · n reject · e put a field right · u could not verify · m merge · k keep apart · "
-    "s skip · b back · o whole report · q quit"
+    "s later · b back · o whole report · ? keys · q quit"
 )
 _VERDICTS: dict[str, Verdict] = {"y": "confirm", "n": "reject", "u": "could not verify"}
 _PAIR_VERDICTS: dict[str, Verdict] = {"m": "merge", "k": "keep apart"}
-_QUIT = "q"
+_QUIT, _BACK = "q", "b"
 
 
 def register(app: typer.Typer) -> None:
@@ -58,23 +60,35 @@ def review(
 
     query = asked_for(of, kind, start, end)
     with open_ledger(where, write=True) as ledger:
-        queue = find_queue(ledger, query, limit)
-        session = Session(ledger, queue, by, why)
-        session.run()
+        queue = find_queue(ledger, query, limit, by)
+        Session(ledger, queue, by, why).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A record that was left: the rulings made there, whether it was put off, and since when it
+    had been before.
+    """
+
+    record: str
+    made: tuple[str, ...]
+    put_off: bool
+    before: datetime | None
 
 
 class Session:
     """One sitting: the queue, what was decided in it, and what can be taken back.
 
-    A skipped record comes back once, when all others have been shown.
+    What is put off does not come again in this sitting, and comes last in later ones.
     """
 
-    def __init__(self, ledger: "Ledger", queue: list[str], by: str, why: str) -> None:
+    def __init__(self, ledger: "Ledger", queue: "Queue", by: str, why: str) -> None:
         self._ledger, self._by, self._why = ledger, by, why
-        self._waiting = deque(queue)
-        self._skipped: list[str] = []
-        # What was left, latest last, with the rulings made there.
-        self._left: list[tuple[str, list[str]]] = []
+        self._queue = queue
+        self._waiting = deque(queue.records)
+        self._heap = ledger.put_off_by(by)
+        # What was left, latest last.
+        self._left: list[_Left] = []
         self._made: list[str] = []
         self._console = answers()
 
@@ -83,13 +97,25 @@ class Session:
         if not self._waiting:
             self._console.print("Nothing wants a decision here.")
             return
+        put_off = f", {self._queue.put_off} of them put off earlier" if self._queue.put_off else ""
+        self._console.print(
+            f"{self._queue.waiting} happenings want a decision{put_off}; "
+            f"here are {len(self._waiting)}, the worthiest first."
+        )
         self._console.print(Text(_KEYS, style="dim"))
-        while self._waiting:
-            if not self._decide(self._waiting[0]):
-                break
-        rulings = sum(len(made) for _, made in self._left) + len(self._made)
-        left = len(self._waiting)
-        self._console.print(f"{rulings} rulings by {self._by}; {left} records left of this queue.")
+        while self._decide(self._waiting[0]) and (self._waiting or self._at_the_end()):
+            pass
+        rulings = sum(len(left.made) for left in self._left) + len(self._made)
+        later = sum(left.put_off for left in self._left)
+        self._console.print(
+            f"{rulings} rulings by {self._by}; {later} put off; "
+            f"{len(self._waiting)} records left of this queue."
+        )
+
+    def _at_the_end(self) -> bool:
+        """Whether the user goes back after the last record."""
+        self._console.print(Text("That was the last. b back · any other key ends", style="dim"))
+        return read_key(_QUIT) == _BACK and self._back()
 
     def _decide(self, record: str) -> bool:
         """Show a record and take keys until it is left; False to quit."""
@@ -101,13 +127,15 @@ class Session:
         if card is None:
             self._leave()
             return True
-        print_card(card, self._console, name_of, f"{len(self._waiting)} left")
+        place = f"{len(self._waiting)} left"
+        print_card(card, self._console, name_of, place)
         while True:
             key = read_key(_QUIT)
             if key == _QUIT:
                 return False
             if key == "o":
                 print_whole(card, self._console)
+                print_card(card, self._console, name_of, place)
                 continue
             try:
                 if self._do(key, card):
@@ -126,8 +154,8 @@ class Session:
         elif key == "e":
             return self._amend(card)
         elif key == "s":
-            self._skip(record)
-        elif key == "b":
+            self._leave(put_off=not self._made)
+        elif key == _BACK:
             return self._back()
         else:
             alone = key in _PAIR_VERDICTS
@@ -173,15 +201,12 @@ class Session:
         self._rule("amend", card.kept.id, why=why, field=field, value=new, source=source)
         return True
 
-    def _skip(self, record: str) -> None:
-        again = record not in self._skipped and not self._made
-        self._leave()
-        if again:
-            self._skipped.append(record)
-            self._waiting.append(record)
-
-    def _leave(self) -> None:
-        self._left.append((self._waiting.popleft(), self._made))
+    def _leave(self, *, put_off: bool = False) -> None:
+        record = self._waiting.popleft()
+        before = self._heap.get(record)
+        if put_off:
+            self._ledger.put_off(record, by=self._by, at=datetime.now(UTC))
+        self._left.append(_Left(record, tuple(self._made), put_off, before))
         self._made = []
 
     def _back(self) -> bool:
@@ -190,14 +215,21 @@ class Session:
             if not self._left:
                 self._console.print("This is the first record.")
                 return False
-            record, self._made = self._left.pop()
-            if record in self._skipped:
-                self._skipped.remove(record)
-                self._waiting.remove(record)
-            self._waiting.appendleft(record)
+            left = self._left.pop()
+            self._made = list(left.made)
+            self._waiting.appendleft(left.record)
+            if left.put_off:
+                self._take_up(left)
         while self._made:
             ruling = self._made.pop()
             why = "taken back in the review"
             self._ledger.rule("undo", ruling, by=self._by, at=datetime.now(UTC), why=why)
             self._console.print(Text(f"  Taken back ({ruling[:8]})", style="green"))
         return True
+
+    def _take_up(self, left: _Left) -> None:
+        """Let it be as if it had not been put off in this sitting."""
+        if left.before is None:
+            self._ledger.take_up(left.record, by=self._by)
+        else:
+            self._ledger.put_off(left.record, by=self._by, at=left.before)
