@@ -32,6 +32,21 @@ PAIR = "Chad and Kenya met. "
         (PAIR + "The two ships slept.", "ships", []),
         ("Chad, Kenya and Fiji met. The three nations slept.", "nations", ["FJI", "KEN", "TCD"]),
         ("Chad wept. The two countries slept.", "countries", []),
+        ("Chad, Kenya and Fiji met. All three agreed on a plan.", "three", ["FJI", "KEN", "TCD"]),
+        (PAIR + "Five countries slept.", "countries", []),
+        (PAIR + "Italy praised both countries.", "countries", ["KEN", "TCD"]),
+        (PAIR + "Italy signed pacts with both capitals.", "capitals", ["KEN", "TCD"]),
+        (PAIR + "At a dinner in Rome NATO sent gifts to the two states.", "states", ["KEN", "TCD"]),
+        ("The two Koreas met.", "Koreas", ["KOR", "PRK"]),
+        ("Japan watched the two Korean governments.", "governments", ["KOR", "PRK"]),
+        ("Japan watched the two German governments.", "governments", []),
+        (PAIR + "The two Kenyan ministers slept.", "ministers", []),
+        (
+            "Chad, Kenya and Fiji sang; they saved their countries.",
+            "countries",
+            ["FJI", "KEN", "TCD"],
+        ),
+        (PAIR + "Fiji hopes to both buy and sell.", "both", []),
     ],
 )
 def test_set_stands_for_the_last_so_many(text, word, expected):
@@ -41,6 +56,33 @@ def test_set_stands_for_the_last_so_many(text, word, expected):
 def test_leaders_are_persons_where_persons_are_named():
     text = "Kenyan President Daniel Otieno met Chadian President Issa Bello. The two leaders ate."
     assert stands_for(text, "leaders") == ["KEN Daniel Otieno", "TCD Issa Bello"]
+
+
+def test_two_sides_are_those_the_text_is_about_not_what_is_named_beside():
+    text = (
+        "Kenya held talks with Chad. "
+        "Reports from Paris on NATO and on the United Nations were read. Both sides slept."
+    )
+    assert stands_for(text, "sides", ("KEN", "TCD")) == ["KEN", "TCD"]
+
+
+def test_a_set_is_what_the_set_before_was():
+    text = "Kenya met Chad. Both sides slept. Fiji told Italy what the two sides had said."
+    assert stands_for(text, "sides") == ["KEN", "TCD"]
+
+
+def test_both_before_two_things_is_nobody():
+    mentions, _, _ = read(PAIR + "Fiji bought both ships and planes.")
+    words = [m.sentence.words(m.start, m.end) for m in mentions.by_token.values()]
+    assert "both" not in words
+
+
+def test_leaders_named_long_ago_keep_their_names():
+    text = (
+        "Kenyan President Daniel Otieno met Chadian President Issa Bello. Kenya sang. Chad sang. "
+        "Kenya ate. Chad ate. Kenya drank. The two presidents slept."
+    )
+    assert stands_for(text, "presidents") == ["KEN Daniel Otieno", "TCD Issa Bello"]
 
 
 def test_main_actors_stand_in_where_too_few_are_named():

@@ -74,7 +74,7 @@ def _resolve(
     members = find_set(mentions, speech, sentence, token, main)
     if members:
         return "set", members
-    if _is(token, "they"):
+    if _is(token, "they") and token.lower_ != "both":
         return _plural_before(mentions, sentence, token)
     if is_head(token):
         return bare_title(mentions, registry, sentence, token)

@@ -1,39 +1,52 @@
 """Sets: "both countries", "the three leaders", "the pair", and the names that they take up."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Who
+from dragoman.language.salience import is_state, salience
 from dragoman.language.speakers import Speech
+from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import load_lexicon
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_ALONE = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "two": 2, "three": 3, "four": 4}
+_ALONE = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "two": 2, "three": 3, "four": 4, "five": 5}
+_PERSONS = {"pair", "duo", "trio"}
 _BESIDE = {"det", "poss", "amod", "compound", "predet", "nummod"}
 _WITH_OBJECT = {"of", "in", "with"}
 _SENTENCES_BACK = 4
+_PERSONS_BACK = 12
+_TAKEN_UP = 1.5
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _OBJECTS = {"dobj", "dative", "pobj"}
+_TOWARDS = {"with", "to", "at", "against", "for", "on"}
+_JOINS = {",", "and", "&"}
+_DEFINITE = {"the", "these", "those", "both", "all"}
 
 
 def find_set(
     mentions: Mentions, speech: Speech, sentence: Sentence, token: Token, main: tuple[str, ...]
 ) -> tuple[Who, ...]:
     """Whom a word such as "countries" in "both countries" stands for; nobody for other words."""
-    spoken = _our(speech, sentence, token)
-    if spoken:
-        return spoken
+    told = (
+        _our(speech, sentence, token)
+        or _theirs(mentions, sentence, token)
+        or _twins(mentions, sentence, token)
+    )
+    if told:
+        return told
     size = _size(token)
-    if not size:
+    if not size or _of_one_state(mentions, sentence, token):
         return ()
-    personal = token.lemma_.lower() in load_lexicon("language/sets")["personal"]
-    # Two are better told by the nearest two: rows of two are often of other things.
+    lemma = token.lemma_.lower()
+    personal = lemma in load_lexicon("language/sets")["personal"] or lemma in _PERSONS
+    # Two are better told by what the text is about: rows of two are often of other things.
     who = _row_before(mentions, sentence, token, size, personal) if size > 2 else ()
-    who = who or _nearest(mentions, sentence, token, size, personal)
-    if len(who) < size and personal:
-        who = _nearest(mentions, sentence, token, size, personal=False)
+    if not who and personal:
+        who = _nearest_persons(mentions, sentence, token, size)
+    if len(who) < size:
+        who = _foremost(mentions, sentence, token, size, main)
+        who = tuple(_person_of(mentions, sentence, token, w) for w in who) if personal else who
     if len(who) < size and len(main) >= size:
         who = tuple(Who(actor) for actor in main[:size])
     if len(who) < 2:
@@ -58,6 +71,42 @@ def _our(speech: Speech, sentence: Sentence, token: Token) -> tuple[Who, ...]:
     return (Who(speaker.actor), Who(addressee.actor))
 
 
+def _theirs(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[Who, ...]:
+    """As in "their countries": all whom "their" stands for."""
+    if token.lemma_.lower() not in {"country", "nation", "people"}:
+        return ()
+    owner = next((c for c in token.children if c.lower_ == "their"), None)
+    held = None if owner is None else mentions.at(sentence, owner.i)
+    if held is None or not held.plural:
+        return ()
+    return tuple(Who(actor) for actor in held.actors)
+
+
+def _twins(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[Who, ...]:
+    """As in "the two Koreas", "both German governments": two states that share a name."""
+    names = load_lexicon("language/twins")
+    twins = [actor for actor, words in names.items() if token.lower_ in words]
+    if not twins and _size(token) == 2:
+        for actor in _adjectives(mentions, sentence, token):
+            shared = names.get(actor, frozenset())
+            twins = [other for other, words in names.items() if words & shared]
+    published, codes = mentions.parsed.report.published, load_actors().codes
+    ended = any((codes[a].valid_to or published) < published for a in twins)
+    return () if ended else tuple(Who(actor) for actor in twins)
+
+
+def _adjectives(mentions: Mentions, sentence: Sentence, token: Token) -> list[str]:
+    """The states whose adjective stands before a noun."""
+    before = [c for c in token.children if c.dep_ in {"amod", "compound"} and c.i < token.i]
+    found = [mentions.at(sentence, c.i) for c in before]
+    return [m.actors[0] for m in found if m is not None and m.form == "adjective" and m.actors]
+
+
+def _of_one_state(mentions: Mentions, sentence: Sentence, token: Token) -> bool:
+    """As in "the two Kenyan ministers": several persons, one actor."""
+    return any(is_state(actor) for actor in _adjectives(mentions, sentence, token))
+
+
 def _size(token: Token) -> int:
     """How many "both countries", "the three leaders" or "the sides" stand for."""
     nouns = load_lexicon("language/sets")
@@ -68,24 +117,26 @@ def _size(token: Token) -> int:
         return 0
     if any(c.dep_ in {"prep", "relcl", "acl"} and c.lower_ in _WITH_OBJECT for c in token.children):
         return 0
+    definite = any(c.lower_ in _DEFINITE for c in token.children)
     for child in token.children:
-        if child.lower_ in _NUMBERS:
+        if definite and child.lower_ in _NUMBERS:
             return _NUMBERS[child.lower_]
     beside = {c.lower_ for c in token.children if c.dep_ in _BESIDE}
     if lemma in {"side", "party"} and beside == {"the"}:
         return 2
-    return 2 if lemma in {"country", "nation", "people"} and "their" in beside else 0
+    return 0
 
 
 def _stands_alone(token: Token) -> bool:
     """As in "Both agreed", "the pair met", "the three promised": a number that no noun follows."""
-    if token.lower_ in {"pair", "duo", "trio", "two", "three", "four"}:
-        opened = token.i > 0 and token.nbor(-1).lower_ in {"the", "these", "those"}
+    if token.lower_ != "both":
+        opened = token.i > 0 and token.nbor(-1).lower_ in {"the", "these", "those", "all"}
         bare = not any(c.dep_ in {"prep", "amod", "compound", "relcl"} for c in token.children)
         return opened and bare and token.dep_ not in {"nummod", "compound"}
-    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"} and not list(
-        token.children
-    )
+    behind = token.doc[token.i + 1 : token.i + 3]
+    joins = len(behind) == 2 and behind[0].lower_ == "to" and behind[1].pos_ == "VERB"
+    alone = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
+    return alone and not joins and not list(token.children)
 
 
 def _row_before(
@@ -119,32 +170,102 @@ def row_of(mentions: Mentions, mention: Mention) -> tuple[Who, ...]:
         other = mentions.at(mention.sentence, token.i)
         if other is not None:
             who += [w for w in other.who if w not in who]
-    return tuple(who)
+    listed = _listed(mentions, mention)
+    return listed if len(listed) > len(who) else tuple(who)
 
 
-def _nearest(
-    mentions: Mentions, sentence: Sentence, token: Token, size: int, personal: bool
+def _listed(mentions: Mentions, mention: Mention) -> tuple[Who, ...]:
+    """The row that a mention ends, by the words alone: "Chad, Niger and Mali"."""
+    doc, first = mention.sentence.span.doc, mention.sentence.span.start
+    row, part = list(reversed(mention.who)), mention
+    while True:
+        k = part.start - 1
+        while k >= first and doc[k].lower_ in _JOINS:
+            k -= 1
+        before = mentions.at(mention.sentence, k) if k >= first else None
+        if k == part.start - 1 or before is None or before.kind != mention.kind:
+            return tuple(reversed(row))
+        row += [w for w in reversed(before.who) if w not in row]
+        part = before
+
+
+def _foremost(
+    mentions: Mentions,
+    sentence: Sentence,
+    token: Token,
+    size: int,
+    main: tuple[str, ...],
 ) -> tuple[Who, ...]:
-    """The last so many different actors, in the order of the text."""
+    """The so many states that the text is most about; others only where states are too few."""
+    barred = _doing(mentions, sentence, token)
+    weights = {
+        actor: weight
+        for actor, weight in salience(mentions, sentence, token.left_edge.i, main).items()
+        if actor not in barred
+    }
+    for actor in _set_before(mentions, sentence, size):
+        if actor in weights:
+            weights[actor] += _TAKEN_UP
+    states = [actor for actor in weights if is_state(actor)]
+    fitting = states if len(states) >= size else list(weights)
+    chosen = sorted(fitting, key=lambda actor: -weights[actor])[:size]
+    return tuple(Who(actor) for actor in chosen)
+
+
+def _set_before(mentions: Mentions, sentence: Sentence, size: int) -> tuple[str, ...]:
+    """The last set of this size: what "both sides" was, it most likely is again."""
+    for earlier in reversed(mentions.parsed.sentences[: sentence.index]):
+        for mention in mentions.of(earlier):
+            if mention.form == "set" and len(mention.actors) == size:
+                return mention.actors
+    return ()
+
+
+def _nearest_persons(
+    mentions: Mentions, sentence: Sentence, token: Token, size: int
+) -> tuple[Who, ...]:
+    """The last so many persons of different actors, in the order of the text."""
     found: dict[str, Who] = {}
-    for who in _candidates(mentions, sentence, token, personal):
-        found.setdefault(who.actor, who)
-        if len(found) == size:
-            break
-    return tuple(reversed(found.values()))
-
-
-def _candidates(
-    mentions: Mentions, sentence: Sentence, token: Token, personal: bool
-) -> Iterator[Who]:
-    kinds = {"person"} if personal else {"state", "organisation", "person", "body", "set"}
     for mention in _before(mentions, sentence, token):
-        if mention.kind in kinds:
-            yield from reversed(mention.who)
+        if mention.kind == "person":
+            for who in reversed(mention.who):
+                found.setdefault(who.actor, who)
+        if len(found) >= size:
+            break
+    return tuple(reversed(list(found.values())[:size]))
+
+
+def _person_of(mentions: Mentions, sentence: Sentence, token: Token, who: Who) -> Who:
+    """The person last named for an actor."""
+    before = mentions.before(sentence, token.left_edge.i, _PERSONS_BACK)
+    persons = (w for m in before if m.kind == "person" for w in m.who)
+    return next((w for w in persons if w.actor == who.actor), who)
 
 
 def _before(mentions: Mentions, sentence: Sentence, token: Token) -> list[Mention]:
     """The mentions before a phrase that may be meant: not the subject of its own verb."""
     before = list(mentions.before(sentence, token.left_edge.i, _SENTENCES_BACK))
-    doing = {a for m in before if same_clause(m, sentence, token) for a in m.actors}
+    doing = _doing(mentions, sentence, token)
     return [m for m in before if not doing.intersection(m.actors)]
+
+
+def _doing(mentions: Mentions, sentence: Sentence, token: Token) -> set[str]:
+    """Who does to a set what its clause tells: no member of it."""
+    verb = _verb_over(token)
+    if verb is None:
+        return set()
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    doing = (mentions.at(sentence, part.i) for s in subjects for part in (s, *s.conjuncts))
+    return {actor for m in doing if m is not None for actor in m.actors}
+
+
+def _verb_over(token: Token) -> Token | None:
+    """The verb that a phrase is the object of, also behind "with" or "to"."""
+    if token.dep_ in {"dobj", "dative"}:
+        return token.head
+    if token.dep_ != "pobj" or token.head.lower_ not in _TOWARDS:
+        return None
+    head = token.head.head
+    while head.dep_ in {"dobj", "pobj", "prep"} and head.head.i != head.i:
+        head = head.head
+    return head if head.pos_ == "VERB" else None
