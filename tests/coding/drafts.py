@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from spacy.tokens import Token
 from tests.build import report
 
 from dragoman.coding.draft import Draft
 from dragoman.coding.proposals import Proposal
 from dragoman.language.build import Sentence, paragraphs, parse_many
+from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.model.values import Party
 from dragoman.pipeline import make_draft

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.match import Match
 from dragoman.coding.proposals import Proposal, from_match
 from dragoman.language.build import Sentence
+from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 
 _ISSUE_CHARS = 90

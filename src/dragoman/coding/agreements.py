@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
 from dragoman.coding.match import Match
@@ -23,6 +21,7 @@ from dragoman.coding.sides import (
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.stance import stance_of
+from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 from dragoman.rules.load import load_coding_rules

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.proposals import Proposal
 from dragoman.language.build import Sentence
 from dragoman.language.speakers import speech_verbs
+from dragoman.language.tokens import Token
 from dragoman.model.values import Interval
 from dragoman.resolve.times import TimeMention, resolve_time
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import (
     governor,
@@ -19,6 +17,7 @@ from dragoman.coding.parties import Bearer
 from dragoman.coding.sides import bearers_of, codes_of, home_bearer, kind_of, without
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
+from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 
 _REACH = 5

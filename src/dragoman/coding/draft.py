@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
 from dragoman.language.speakers import Speech
+from dragoman.language.tokens import Token
 from dragoman.model.text import Report
 from dragoman.resolve.places import country_of
 from dragoman.resolve.times import TimeMention

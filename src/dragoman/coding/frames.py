@@ -4,8 +4,7 @@ nouns.
 
 from functools import cache
 
-from spacy.tokens import Token
-
+from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 
 _SUBJECT = {"nsubj", "csubj"}

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from dragoman.language.build import Sentence
+from dragoman.language.tokens import Token
 from dragoman.model.values import Amount
 from dragoman.resolve.amounts import count_of, number_of, part_of, single_of
 from dragoman.rules.lexicons import load_lexicon

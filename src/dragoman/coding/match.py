@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import (
     governor,
@@ -21,6 +19,7 @@ from dragoman.config import RULES_FOLDER
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.stance import Stance, stance_of
+from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 from dragoman.rules.shapes import CodingRule
 

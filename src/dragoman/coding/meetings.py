@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import objects_of, prep_objects, subjects_of
 from dragoman.coding.match import Match
@@ -13,6 +11,7 @@ from dragoman.coding.proposals import Proposal, from_match
 from dragoman.coding.sides import bearers_of, codes_of, home_bearer, is_organisation, without
 from dragoman.language.build import Sentence
 from dragoman.language.stance import stance_of
+from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, is_passive, objects_of, prep_objects, subjects_of
 from dragoman.coding.parties import Bearer
@@ -20,6 +18,7 @@ from dragoman.coding.sides import (
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.stance import Stance, stance_of
+from dragoman.language.tokens import Token
 from dragoman.model.records import Status
 from dragoman.model.text import Extent
 from dragoman.rules.lexicons import load_lexicon

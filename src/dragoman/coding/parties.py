@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Who
+from dragoman.language.tokens import Token
 from dragoman.model.values import Party
 from dragoman.rules.lexicons import load_lexicon
 

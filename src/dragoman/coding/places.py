@@ -1,10 +1,9 @@
 """Where a deed was: the place that its clause names."""
 
-from spacy.tokens import Span, Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor
 from dragoman.language.build import Sentence
+from dragoman.language.tokens import Span, Token
 from dragoman.model.values import Place
 from dragoman.resolve.places import country_of
 

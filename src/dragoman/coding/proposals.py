@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from dragoman.coding.match import Match
 from dragoman.language.build import Sentence
+from dragoman.language.tokens import Token
 from dragoman.model.records import Details, Kind, Status
 from dragoman.model.text import Extent
 from dragoman.model.values import Interval, Party, Place

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dragoman.coding.deals import Deal
 from dragoman.coding.draft import Draft
 from dragoman.coding.items import Item
 from dragoman.language.build import Sentence
+from dragoman.language.tokens import Token
 from dragoman.model.values import Amount, Interval
 from dragoman.resolve.amounts import find_money, national_currency
 from dragoman.resolve.times import TimeMention

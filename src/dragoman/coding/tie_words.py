@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.parties import Bearer
 from dragoman.coding.sides import bearers_of, home_bearer, without
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.names import find_names
+from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 

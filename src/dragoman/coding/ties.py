@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
 from dragoman.coding.parties import Bearer
@@ -24,6 +22,7 @@ from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.stance import Stance, stance_of
 from dragoman.language.tense import tense_of
+from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.model.text import Extent
 from dragoman.model.values import Interval

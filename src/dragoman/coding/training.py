@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dragoman.coding.deals import Last
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import (
@@ -20,6 +18,7 @@ from dragoman.coding.sides import bearers_of, home_bearer, kind_of, without
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.stance import stance_of
+from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.resolve.amounts import count_of
 from dragoman.rules.lexicons import load_lexicon

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from dragoman.coding.frames import objects_of
 from dragoman.config import RULES_FOLDER
+from dragoman.language.tokens import Token
 from dragoman.rules.load import load_coding_rules
 from dragoman.rules.shapes import CodingRule
 

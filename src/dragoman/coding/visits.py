@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import (
     governor,
@@ -22,6 +20,7 @@ from dragoman.coding.sides import bearers_of, codes_of, each_once, home_bearer, 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.stance import Stance, stance_of
+from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.model.values import Place
 from dragoman.rules.lexicons import Lexicon, load_lexicon

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mentions, Who
 from dragoman.language.registry import Known, Registry
 from dragoman.language.title_phrases import head_of, is_head, singular_head
+from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 
 _OWNING = {"state", "organisation", "group", "body"}

@@ -13,10 +13,11 @@ from functools import cache, cached_property
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from dragoman.config import LANGUAGE_MODELS
 from dragoman.errors import ConfigError
+from dragoman.language.tokens import Span, Token, copy_tokens
 from dragoman.model.text import Extent, Report
 from dragoman.rules.lexicons import load_lexicon
 
@@ -39,7 +40,7 @@ _SENTENCE_TOKENS = 200
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: its spaCy span, and how far its paragraph stands into the report's text."""
+    """One sentence: its words, and how far its paragraph stands into the report's text."""
 
     index: int
     paragraph: int
@@ -52,16 +53,17 @@ class Sentence:
         """Its place in the report's text, without spaces around it."""
         words = [t for t in self.span if not t.is_space]
         if not words:
-            return Extent(self.base + self.span.start_char, self.base + self.span.start_char)
+            start = self.start_of(self.span.tokens[0])
+            return Extent(start, start)
         return Extent(self.start_of(words[0]), self.end_of(words[-1]))
 
     def start_of(self, token: Token) -> int:
         """Where a token begins in the report's text."""
-        return self.base + int(token.idx)
+        return self.base + token.idx
 
     def end_of(self, token: Token) -> int:
         """Where a token ends in the report's text."""
-        return self.base + int(token.idx) + len(token.text)
+        return self.base + token.idx + len(token.text)
 
     def words(self, start: int, end: int) -> str:
         """The report's own words from one token of the Doc up to, not including, another."""
@@ -210,10 +212,11 @@ def parse_many(chosen: Iterable[tuple[Report, Sequence[Extent]]]) -> Iterator[Pa
 def _sentences(report: Report, docs: list[tuple[int, Doc]]) -> Iterator[Sentence]:
     index = 0
     for paragraph, (base, doc) in enumerate(docs):
+        words = copy_tokens(doc)
         for whole in doc.sents:
             # What has no full stop for so long is a table or a list, no sentence.
-            for start in range(0, len(whole), _SENTENCE_TOKENS):
-                span = whole[start : start + _SENTENCE_TOKENS]
+            for start in range(whole.start, whole.end, _SENTENCE_TOKENS):
+                span = Span(words, start, min(start + _SENTENCE_TOKENS, whole.end))
                 if any(not t.is_space for t in span):
                     yield Sentence(index, paragraph, span, base, report)
                     index += 1

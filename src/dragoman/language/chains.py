@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-from spacy.tokens import Token
-
 from dragoman.language.bare_titles import bare_title, title_beside
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who
@@ -11,6 +9,7 @@ from dragoman.language.registry import Registry
 from dragoman.language.sets import find_set, row_of, same_clause
 from dragoman.language.speakers import Speech
 from dragoman.language.title_phrases import is_head
+from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 
 Resolved = tuple[Form, tuple[Who, ...]] | None

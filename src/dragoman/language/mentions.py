@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dragoman.language.build import ParsedReport, Sentence
+from dragoman.language.tokens import Span, Token
 
 MentionKind = Literal["state", "organisation", "group", "body", "company", "media", "person", "set"]
 Form = Literal[
@@ -50,8 +49,7 @@ class Mention:
     @property
     def root(self) -> Token:
         """The token that the rest of the mention hangs on."""
-        root: Token = self.sentence.span.doc[self.start : self.end].root
-        return root
+        return Span(self.sentence.span.doc, self.start, self.end).root
 
     @property
     def actors(self) -> tuple[str, ...]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
 from dragoman.language.offices import title_after, title_before
 from dragoman.language.registry import Registry
 from dragoman.language.title_phrases import is_head, is_honorific, singular_head
+from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 
 _MAX_NAME = 8
@@ -75,7 +74,7 @@ def _grown_left(
         and doc[start - 1].text[:1].isupper()
     ):
         start -= 1
-    if start - 1 <= first or not doc[start - 1].is_title or _is_title_word(doc[start - 1]):
+    if start - 1 <= first or not doc[start - 1].text.istitle() or _is_title_word(doc[start - 1]):
         return start
     called = registry.leader(sentence.words(start - 1, end)) is not None
     return start - 1 if called and mentions.at(sentence, start - 1) is None else start
@@ -248,7 +247,7 @@ def _trimmed(mentions: Mentions, sentence: Sentence, start: int, end: int) -> It
         return
     if all(_is(t, "no_name") or len(t.text) < 2 for t in doc[start:end]):
         return
-    if any(t.is_digit or t.text in {"&", "/"} for t in doc[start:end]) or _is(
+    if any(t.text.isdigit() or t.text in {"&", "/"} for t in doc[start:end]) or _is(
         doc[end - 1], "no_name"
     ):
         return

@@ -1,7 +1,5 @@
 """Titles beside names: which office a text gives a person, and for which state or organisation."""
 
-from spacy.tokens import Doc
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions
 from dragoman.language.owners import owner_before_name
@@ -18,6 +16,7 @@ from dragoman.language.title_phrases import (
     phrase_end,
     title_around,
 )
+from dragoman.language.tokens import Doc
 from dragoman.rules.lexicons import load_lexicon
 
 _STATES = {"be", "become", "serve", "remain"}

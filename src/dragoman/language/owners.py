@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from spacy.tokens import Doc, Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions
+from dragoman.language.tokens import Doc, Token
 from dragoman.rules.lexicons import load_lexicon
 
 _LINKS = {"of", "for", "to", "at", "in", "on"}

@@ -1,11 +1,10 @@
 """Sets: "both countries", "the three leaders", "the pair", and the names that they take up."""
 
-from spacy.tokens import Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Who
 from dragoman.language.salience import is_state, salience
 from dragoman.language.speakers import Speech
+from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import load_lexicon
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Who
 from dragoman.language.names import find_names
+from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import load_lexicon
 
@@ -107,7 +106,7 @@ def _other(mentions: Mentions, speaker: Who) -> Who | None:
 def _label(mentions: Mentions, sentence: Sentence) -> Who | None:
     """The speaker named before a colon at the head of a sentence."""
     start = sentence.span.start
-    for token in sentence.span[: _LABEL_TOKENS + 1]:
+    for token in sentence.span.tokens[: _LABEL_TOKENS + 1]:
         if token.pos_ in {"VERB", "AUX"} and not token.text.isupper():
             return None
         if token.text == ":":

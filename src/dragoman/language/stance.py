@@ -8,8 +8,7 @@ first cue that decides is kept, with its words, so that a reader can be told why
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
+from dragoman.language.tokens import Token
 from dragoman.model.records import STATUSES, Status
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 

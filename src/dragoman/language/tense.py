@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from spacy.tokens import Token
+from dragoman.language.tokens import Token
 
 Tense = Literal[
     "past", "present", "perfect", "pluperfect", "future", "infinitive", "gerund", "none"

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
 from dragoman.language.name_spans import Span
 from dragoman.language.title_phrases import Title, is_counterpart, is_honorific, singular_head
+from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 
 _BETWEEN_NAMES = {",", "and", "&", ";", "respectively", "with", "together", "as", "well"}
@@ -158,7 +157,7 @@ def singular_words(mentions: Mentions, sentence: Sentence, head: int, singular: 
     word = singular.capitalize() if doc[head].text[:1].isupper() else singular
     word = (
         f"{word} of state"
-        if head + 2 < len(doc) and doc[head + 1 : head + 3].text == "of state"
+        if [t.text for t in doc[head + 1 : head + 3]] == ["of", "state"]
         else word
     )
     return f"{left} {word}".strip() if not is_counterpart(doc[head]) else doc[head].lower_

@@ -6,11 +6,10 @@ Works on the row of words rather than on the parse, which is unsure around long 
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions
 from dragoman.language.owners import listed_owner, owner_right, possessor
+from dragoman.language.tokens import Doc, Token
 from dragoman.rules.lexicons import load_lexicon
 
 MAX_LEFT = 18

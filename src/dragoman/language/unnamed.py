@@ -1,9 +1,8 @@
 """Actors that no table knows ("pirates", "48 African countries"): their words are their code."""
 
-from spacy.tokens import Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Who
+from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 
 _SENTENCES_BACK = 8

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Token
-
+from dragoman.language.tokens import Token
 from dragoman.model.values import Amount
 from dragoman.rules.lexicons import load_lexicon
 
