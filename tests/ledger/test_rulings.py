@@ -39,6 +39,18 @@ def test_rejected_record_is_left_out_unless_asked_for(tmp_path):
         assert only(ledger).ruling == "rejected"
 
 
+def test_undo_takes_the_beginning_of_a_rulings_id(tmp_path):
+    with new_ledger(tmp_path, one_meeting()) as ledger:
+        made = ledger.rule("reject", only(ledger).id, by="Ana", at=at(), why="a football match")
+        for wrong in (made.id[:3], "ffffffff"):
+            with pytest.raises(RulingError, match="no ruling"):
+                ledger.rule("undo", wrong, by="Ana", at=at(1), why="it was none")
+        undoing = ledger.rule("undo", made.id[:8], by="Ana", at=at(1), why="it was none")
+        assert undoing.subject == (made.id,)
+        assert only(ledger).ruling == "none"
+        assert ledger.contents().unplaced == 0
+
+
 @pytest.mark.parametrize(
     ("verdict", "standing"), [("confirm", "confirmed"), ("could not verify", "unverified")]
 )

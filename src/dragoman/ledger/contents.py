@@ -4,11 +4,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dragoman.ledger.answers import Contents
+from dragoman.ledger.rulings import find_unplaced
 from dragoman.ledger.tables import (
     entries,
     failures,
     nodes,
-    placements,
     reports,
     rulings,
     runs,
@@ -41,7 +41,7 @@ def count_contents(connection: Connection) -> Contents:
         occurrences=distinct(nodes.c.occurrence),
         statements=count(statements),
         rulings=count(rulings),
-        unplaced=count(placements, placements.c.record.is_(None)),
+        unplaced=len({lost.ruling.id for lost in find_unplaced(connection)}),
         failures=count(failures),
         runs=count(runs),
         first_day=days[0],

@@ -22,7 +22,7 @@ from dragoman.ledger.rows import load_rulings, load_undoings, ruling_id, write_r
 from dragoman.ledger.slots import PAIR_VERDICTS, undone
 from dragoman.ledger.standing import settle
 from dragoman.ledger.statements import from_form, to_form
-from dragoman.ledger.tables import entries, live_rulings, placements, versions
+from dragoman.ledger.tables import entries, live_rulings, placements, rulings, versions
 from dragoman.model.claims import Ruling, Verdict
 from dragoman.model.readings import Json
 from dragoman.model.records import Record
@@ -189,15 +189,30 @@ def _decides(ruling: Ruling, kind: str, rest: list[str]) -> bool:
 def _append_undoing(connection: Connection, ask: Ask) -> Ruling:
     if len(ask.subject) != 1:
         raise RulingError("undo is about one ruling")
-    target = load_rulings(connection, [ask.subject[0]])
-    if not target:
-        raise RulingError(f"no ruling {ask.subject[0]!r} in this ledger")
-    if ask.at.astimezone(UTC) < target[0].at:
-        raise RulingError(f"the ruling was made at {target[0].at}: it cannot be undone before")
-    ruling = _ruling(ask)
+    target = _find_ruling(connection, ask.subject[0])
+    if ask.at.astimezone(UTC) < target.at:
+        raise RulingError(f"the ruling was made at {target.at}: it cannot be undone before")
+    ruling = _ruling(replace(ask, subject=(target.id,)))
     if write_ruling(connection, ruling):
-        settle_rulings(connection, [target[0]])
+        settle_rulings(connection, [target])
     return ruling
+
+
+def _find_ruling(connection: Connection, id_or_prefix: str) -> Ruling:
+    exact = load_rulings(connection, [id_or_prefix])
+    if exact:
+        return exact[0]
+    found: list[str] = []
+    if len(id_or_prefix) >= SHORTEST_PREFIX_CHARS:
+        begins = rulings.c.id.startswith(id_or_prefix, autoescape=True)
+        found = list(connection.execute(sa.select(rulings.c.id).where(begins).limit(2)).scalars())
+    if len(found) > 1:
+        raise RulingError(f"more than one ruling begins with {id_or_prefix!r}: give more")
+    if not found:
+        raise RulingError(
+            f"no ruling {id_or_prefix!r} in this ledger: `dragoman rulings` lists them"
+        )
+    return load_rulings(connection, found)[0]
 
 
 def settle_rulings(connection: Connection, some: list[Ruling]) -> None:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from dragoman.errors import RulingError
+from dragoman.errors import QueryError, RulingError
 from dragoman.model.claims import Verdict
 from dragoman.show.cli.keys import read_key, read_words
 from dragoman.show.cli.options import WHERE, From, Until, Where
-from dragoman.show.cli.ruling import By, value_as_typed
+from dragoman.show.cli.ruling import By
 from dragoman.show.cli.searching import KindNamed, Of, asked_for
 from dragoman.show.cli.streams import answers
+from dragoman.show.cli.typed import value_as_typed
 
 if TYPE_CHECKING:
     from dragoman.ask.review import Card, Queue
@@ -140,7 +141,7 @@ class Session:
             try:
                 if self._do(key, card):
                     return True
-            except RulingError as error:
+            except (RulingError, QueryError) as error:
                 self._console.print(Text(f"Not ruled: {error}", style="red"))
 
     def _do(self, key: str, card: "Card") -> bool:
@@ -189,16 +190,18 @@ class Session:
         chosen = read_words("Field (number or name)", self._console)
         if chosen is None:
             return False
-        numbered = chosen.isdigit() and 0 < int(chosen) <= len(fields)
-        field = fields[int(chosen) - 1][0] if numbered else chosen
-        value = read_words(f"{field} (a day, a number, words, or JSON)", self._console)
-        why = None if value is None else read_words("Why", self._console)
-        if value is None or why is None:
+        field = _field(chosen, [name for name, _ in fields])
+        typed = read_words(f"{field} (a day, a state, a number, words, or JSON)", self._console)
+        if typed is None:
+            self._console.print("Left as it is: an amendment needs a value and a reason.")
+            return False
+        value = value_as_typed(field, typed)
+        why = read_words("Why", self._console)
+        if why is None:
             self._console.print("Left as it is: an amendment needs a value and a reason.")
             return False
         source = read_words("Source (or nothing)", self._console)
-        new = value_as_typed(field, value)
-        self._rule("amend", card.kept.id, why=why, field=field, value=new, source=source)
+        self._rule("amend", card.kept.id, why=why, field=field, value=value, source=source)
         return True
 
     def _leave(self, *, put_off: bool = False) -> None:
@@ -233,3 +236,12 @@ class Session:
             self._ledger.take_up(left.record, by=self._by)
         else:
             self._ledger.put_off(left.record, by=self._by, at=left.before)
+
+
+def _field(chosen: str, names: list[str]) -> str:
+    """The field of a number in the list, or the one named."""
+    if not chosen.isdigit():
+        return chosen
+    if not 0 < int(chosen) <= len(names):
+        raise RulingError(f"there is no field {chosen}: 1 to {len(names)}")
+    return names[int(chosen) - 1]

@@ -1,19 +1,19 @@
-"""Commands of a person's word on records: confirm, reject, amend, merge, keep apart, undo.
+"""Commands of a person's word on records: confirm, reject, could not verify, amend, add, merge,
+keep apart, undo.
 
 A ruling needs who and why; when is the moment of the command.
 """
 
-import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.text import Text
 
 from dragoman.model.claims import Verdict
+from dragoman.model.records import KINDS, STATUSES
 from dragoman.show.cli.options import WHERE, RecordId, Where
-from dragoman.show.cli.streams import answers, say, write_line
-from dragoman.sources.days import read_day
+from dragoman.show.cli.streams import say
+from dragoman.show.cli.typed import TypedRecord, record_as_typed, value_as_typed
 
 if TYPE_CHECKING:
     from dragoman.ledger.statements import JsonValue
@@ -34,6 +34,9 @@ def register(app: typer.Typer) -> None:
     example = "--by 'Ana Ruiz' --why 'as the ministry says'"
     app.command(epilog=f"Example: dragoman confirm 3f9a1c {example}")(confirm)
     app.command(epilog=f"Example: dragoman reject 3f9a1c {example}")(reject)
+    app.command("could-not-verify", epilog=f"Example: dragoman could-not-verify 3f9a1c {example}")(
+        could_not_verify
+    )
     app.command(epilog=f"Example: dragoman amend 3f9a1c details.quantity 3 {example}")(amend)
     app.command(epilog=f"Example: dragoman merge 3f9a1c 77b0e2 {example}")(merge)
     app.command("keep-apart", epilog=f"Example: dragoman keep-apart 3f9a1c 77b0e2 {example}")(
@@ -41,9 +44,10 @@ def register(app: typer.Typer) -> None:
     )
     app.command(epilog=f"Example: dragoman undo 90cc1d {example}")(undo)
     app.command(
-        epilog="Examples: dragoman rulings · dragoman rulings 3f9a1c · "
-        "dragoman rulings --lines > r.jsonl"
-    )(rulings)
+        "add-record",
+        epilog="Example: dragoman add-record 90cc1d --kind visit --said 'arrived in Oslo on Monday'"
+        f" --party visitor=Japan:Kono --party host=Norway --date 2024-08-19 {example}",
+    )(add_record)
 
 
 def confirm(
@@ -58,12 +62,23 @@ def reject(record: RecordId, by: By, why: Why, source: Source = None, where: Whe
     _rule(where, "reject", (record,), (by, why, source))
 
 
+def could_not_verify(
+    record: RecordId, by: By, why: Why, source: Source = None, where: Where = WHERE
+) -> None:
+    """Say that a record could not be verified: neither confirmed nor rejected."""
+    _rule(where, "could not verify", (record,), (by, why, source))
+
+
 def amend(
     record: RecordId,
     field: Annotated[str, typer.Argument(metavar="FIELD", help='As "details.quantity".')],
     value: Annotated[
         str,
-        typer.Argument(metavar="VALUE", help="JSON, plain words, or a day (DAY..DAY) for a date."),
+        typer.Argument(
+            metavar="VALUE",
+            help="Plain words or JSON; a date as DAY, DAY..DAY, month or year; a state as you "
+            'spell it; a place as "Oslo, Norway".',
+        ),
     ],
     by: By,
     why: Why,
@@ -115,48 +130,51 @@ def undo(
     _rule(where, "undo", (ruling,), (by, why, None))
 
 
-def rulings(
-    record: Annotated[
-        str | None, typer.Argument(metavar="RECORD", help="Of one record only.")
+def add_record(
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="The report's id, or its source's id for it.")
+    ],
+    by: By,
+    why: Why,
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help=f"{', '.join(KINDS)}.")],
+    said: Annotated[
+        str, typer.Option("--said", metavar="WORDS", help="The words of the report that state it.")
+    ],
+    party: Annotated[
+        list[str],
+        typer.Option("--party", metavar="ROLE=STATE:NAME", help="Who; the name may be left out."),
+    ],
+    kind_type: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="Its type; else that of the kind.")
     ] = None,
+    status: Annotated[
+        str, typer.Option("--status", metavar="STATUS", help=f"{', '.join(STATUSES)}.")
+    ] = "actual",
+    when: Annotated[
+        str | None, typer.Option("--date", metavar="DAY..DAY", help="A day, month, year or span.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="PLACE", help='As "Oslo, Norway".')
+    ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option("--field", metavar="FIELD=VALUE", help='As "quantity=3".'),
+    ] = None,
+    source: Source = None,
     where: Where = WHERE,
-    lines: Annotated[
-        bool, typer.Option("--lines", help="As JSON lines, which `ledger load-rulings` reads.")
-    ] = False,
 ) -> None:
-    """List the rulings ever made, oldest first."""
+    """Add a record by hand to a report that the program has read without seeing it."""
     from dragoman.ledger.store import open_ledger
 
-    if lines:
-        with open_ledger(where) as ledger:
-            for line in ledger.export_rulings():
-                write_line(line)
-        return
-    with open_ledger(where) as ledger:
-        found, in_force = ledger.rulings(record), set(ledger.rulings_in_force().values())
-    console = answers()
-    for ruling in found:
-        amended = f" {ruling.field} = {ruling.value}" if ruling.field else ""
-        standing = "" if ruling.id in in_force else " (not in force)"
-        words = f"{ruling.verdict} {' and '.join(ruling.subject)}{amended}{standing}"
-        told = f"{ruling.id[:8]}  {ruling.at:%Y-%m-%d %H:%M}  {ruling.by}: {words}. {ruling.why}"
-        console.print(Text(told))
-
-
-def value_as_typed(field: str, words: str) -> "JsonValue":
-    """The value of a field as the user types it: JSON where it is any, words else.
-
-    A date can be typed as a day, or as its first and last day: 2024-08-20..2024-08-22.
-    """
-    if field in ("date", "details.delivery") and not words.startswith("{"):
-        days = [read_day(part) for part in words.split("..")]
-        if len(days) <= 2 and all(isinstance(day, date) for day in days):
-            return {"start": str(days[0]), "end": str(days[-1])}
-    try:
-        value: JsonValue = json.loads(words)
-    except ValueError:
-        return words
-    return value
+    typed = TypedRecord(
+        kind, kind_type or kind, said, tuple(party), status, when, place, tuple(field or ())
+    )
+    with open_ledger(where, write=True) as ledger:
+        record = record_as_typed(ledger.report(report), typed)
+        made = ledger.add_record(
+            report, record, by=by, at=datetime.now(UTC), why=why, source=source
+        )
+    say(f"Ruled ({made.id[:8]}): add {made.subject[0]}.")
 
 
 def _rule(
