@@ -75,6 +75,7 @@ def _rule(ledger) -> None:
     report = ledger.report(kept[0].report)
     record = meeting(report, report.text[:8], parties=("participant JPN", "participant NOR"))
     ledger.add_record(report.id, record, by="Ana", at=at(8), why="the rules missed it")
+    ledger.put_off(e, by="Ana", at=at(8))
 
 
 if __name__ == "__main__":

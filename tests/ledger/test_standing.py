@@ -1,5 +1,5 @@
 import sqlalchemy as sa
-from tests.ledger.worlds import at, groups, new_ledger, second_run, world
+from tests.ledger.worlds import ACTORS, at, groups, new_ledger, second_run, world
 
 from dragoman.ledger.answers import Query
 from dragoman.ledger.nodes import regroup
@@ -8,6 +8,7 @@ from dragoman.ledger.tables import (
     entries,
     entry_actors,
     entry_dyads,
+    entry_offices,
     links,
     live_rulings,
     node_keys,
@@ -25,6 +26,7 @@ def stood(ledger):
         groups(ledger),
         [(k.id, k.record, k.ruling, k.missing, k.occurrence) for k in ledger.records(EVERY)],
         ledger.rulings_in_force(),
+        [ledger.office_holders(actor) for actor in ACTORS],
     )
 
 
@@ -47,6 +49,7 @@ def test_all_that_is_worked_out_can_be_dropped_and_is_the_same_again(tmp_path):
                 nodes,
                 entry_actors,
                 entry_dyads,
+                entry_offices,
                 entries,
                 live_rulings,
             ):

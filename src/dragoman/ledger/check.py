@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dragoman.ledger import placements as places
+from dragoman.ledger.entries import office_rows
 from dragoman.ledger.features import features_of
 from dragoman.ledger.reports import report_or_none
 from dragoman.ledger.rows import load_rulings, load_undoings, ruling_id
@@ -21,6 +22,7 @@ from dragoman.ledger.tables import (
     entries,
     entry_actors,
     entry_dyads,
+    entry_offices,
     links,
     live_rulings,
     metadata,
@@ -161,7 +163,7 @@ def _references(connection: Connection) -> Iterator[Fault]:
             )
             for (value,) in lost:
                 yield Fault("every reference leads somewhere", f"{table.name}.{column.name}", value)
-    for table in (entry_actors, entry_dyads):
+    for table in (entry_actors, entry_dyads, entry_offices):
         rows = connection.execute(
             sa.select(table.c.record).where(table.c.record.not_in(sa.select(entries.c.record)))
         )
@@ -208,9 +210,22 @@ def _entries(connection: Connection) -> Iterator[Fault]:
                 yield Fault("a record stands as it was read and ruled on", where, row["standing"])
             node = None
             if entry.standing != "rejected":
-                node = features_of(from_form(entry.form), record if entry.alone else None).id
+                told = from_form(entry.form)
+                node = features_of(told, record if entry.alone else None).id
+                yield from _offices(connection, record, office_rows(record, told, row["published"]))
             if node != row["node"]:
                 yield Fault("a record's node follows from its content", where, str(row["node"]))
+
+
+def _offices(
+    connection: Connection, record: str, wanted: list[dict[str, object]]
+) -> Iterator[Fault]:
+    if not wanted:
+        return
+    chosen = sa.select(entry_offices).where(entry_offices.c.record == record)
+    there = [dict(row) for row in connection.execute(chosen).mappings()]
+    if sorted(map(repr, there)) != sorted(map(repr, wanted)):
+        yield Fault("the holders are those that the records name", f"record {record}", str(there))
 
 
 def _occurrences(connection: Connection) -> Iterator[Fault]:

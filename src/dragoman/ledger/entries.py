@@ -16,7 +16,7 @@ from dragoman.ledger import words
 from dragoman.ledger.answers import Standing
 from dragoman.ledger.features import Features, features_of
 from dragoman.ledger.statements import from_form
-from dragoman.ledger.tables import entries, entry_actors, entry_dyads, reports
+from dragoman.ledger.tables import entries, entry_actors, entry_dyads, entry_offices, reports
 from dragoman.model.records import Record
 
 MOST_DYAD_ACTORS = 40
@@ -88,7 +88,7 @@ def write_entries(
     connection: Connection, report: str, published: date, new: Iterable[Entry]
 ) -> Mapping[str, Features]:
     """Write entries that are not there yet, with their indexes; the nodes they are in."""
-    rows, actors, dyads = [], [], []
+    rows, actors, dyads, offices = [], [], [], []
     nodes: dict[str, Features] = {}
     for entry in new:
         record = from_form(entry.form)
@@ -108,12 +108,16 @@ def write_entries(
                 {"a": a, "b": b, "kind": record.kind, "record": entry.record}
                 for a, b in itertools.combinations(codes, 2)
             ]
+        if entry.standing != "rejected":
+            offices += office_rows(entry.record, record, published)
     first = 1 + (connection.execute(sa.select(sa.func.max(entries.c.n))).scalar() or 0)
     said = []
     for number, row in enumerate(rows, first):
         row["n"] = number
         said.append((number, str(row["said"])))
-    for table, new_rows in ((entries, rows), (entry_actors, actors), (entry_dyads, dyads)):
+    for table, new_rows in (
+        (entries, rows), (entry_actors, actors), (entry_dyads, dyads), (entry_offices, offices),
+    ):  # fmt: skip
         if new_rows:
             connection.execute(table.insert(), new_rows)
     words.index_entries(connection, said)
@@ -125,8 +129,24 @@ def remove_entries(connection: Connection, records: list[str]) -> None:
     if not records:
         return
     words.forget_entries(connection, records)
-    for table in (entry_actors, entry_dyads, entries):
+    for table in (entry_actors, entry_dyads, entry_offices, entries):
         connection.execute(table.delete().where(table.c.record.in_(records)))
+
+
+def office_rows(key: str, record: Record, published: date) -> list[dict[str, object]]:
+    """Who is called what by a record, as rows of `entry_offices`; none unless it is of an office.
+
+    An interval of one day is that of the saying, not the first in office.
+    """
+    if record.kind != "office":
+        return []
+    told = record.date
+    start = None if told is None or told.grain == "day" else told.start
+    return [
+        {"actor": actor, "record": key, "name": name, "office": record.type,
+         "former": bool(record.details.until), "start": start, "published": published}
+        for actor, name in sorted({(p.actor, p.name) for p in record.parties if p.name})
+    ]  # fmt: skip
 
 
 def _row(entry: Entry, record: Record, *, wide: bool) -> dict[str, object]:

@@ -6,11 +6,11 @@ Correct a holder by a ruling on the record that says so, or by a row of a table,
 the reports.
 """
 
+import bisect
 import csv
 import functools
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,12 +21,11 @@ from dragoman.errors import ReportShapeError, SourceError
 from dragoman.ledger.answers import Holder
 from dragoman.ledger.features import classes
 from dragoman.ledger.names import may_be_one, name_of
-from dragoman.ledger.statements import from_form
-from dragoman.ledger.tables import entries, entry_actors, holders, nodes
+from dragoman.ledger.tables import entry_offices, holders
 from dragoman.ledger.words import words_in
 from dragoman.model.ids import content_id
-from dragoman.model.records import Record
 
+ISO_CHARS = len("2024-08-20")
 COLUMNS = ("actor", "office", "name", "start", "until", "source")
 
 
@@ -35,18 +34,17 @@ def find_holders(connection: Connection, actor: str, on: date | None = None) -> 
     is given.
 
     With a day, only reports published by then are looked at, and of an office's holders the last to
-    be called so.
+    be called so. The sources of a holder are records, the one told last at the end.
     """
-    tabled = _tabled(connection, actor)
-    learned = [
-        holder
-        for holder in _learned(connection, actor, on)
-        if not any(_same_holder(holder, row) for row in tabled)
-    ]
-    every = _with_ends([*tabled, *learned])
+    tabled, learned = _tabled(connection, actor), _learned(connection, actor, on)
+    every = []
+    for office in tabled.keys() | learned.keys():
+        rows = tabled.get(office, [])
+        told = [h for h in learned.get(office, []) if not any(_same_person(h, r) for r in rows)]
+        every += _with_ends([*rows, *told])
     if on is not None:
         every = [holder for holder in every if _holds_on(holder, on)]
-    return sorted(every, key=lambda h: (office_key(h.office), _first(h), h.name))
+    return sorted(every, key=lambda h: (office_key(h.office), _first(h), h.name, h.office))
 
 
 def load_holders(connection: Connection, path: Path) -> int:
@@ -69,7 +67,7 @@ def load_holders(connection: Connection, path: Path) -> int:
     return new
 
 
-@functools.lru_cache(maxsize=65_536)  # asked for each pair of holders of a state
+@functools.lru_cache(maxsize=65_536)
 def office_key(office: str) -> str:
     """An office in whichever words: "PM" and "Prime Minister", "Minister of Defence" and "Defense
     Minister" are one.
@@ -86,117 +84,113 @@ def office_key(office: str) -> str:
 _LITTLE = frozenset(("the", "and", "for", "affairs", "then", "former", "acting", "new"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
-    """One group of equal records: who is called what, between which days, as holder or as former
-    holder.
+ByOffice = dict[str, list[Holder]]
+
+
+def _learned(connection: Connection, actor: str, on: date | None) -> ByOffice:
+    """Who was called so, by office in whichever words; one who was called a former holder later,
+    until then.
     """
-
-    record: Record
-    first: date
-    last: date
-    example: str
-
-
-def _learned(connection: Connection, actor: str, on: date | None) -> list[Holder]:
-    found: list[Holder] = []
-    over: list[tuple[Holder, date]] = []
-    for called in _called(connection, actor, on):
-        for holder in _holders_of(called, actor):
-            if called.record.details.until:
-                over.append((holder, called.first))
-                continue
-            twin = next((h for h in found if _same_holder(h, holder)), None)
-            if twin is None:
-                found.append(holder)
-            else:
-                found[found.index(twin)] = _joined(twin, holder)
-    return [_ended(holder, over) for holder in found]
+    called: ByOffice = {}
+    over: ByOffice = {}
+    for holder, is_over in _called(connection, actor, on):
+        (over if is_over else called).setdefault(office_key(holder.office), []).append(holder)
+    return {
+        office: [_ended(holder, over.get(office, [])) for holder in _persons(holders_told)]
+        for office, holders_told in called.items()
+    }
 
 
-def _called(connection: Connection, actor: str, on: date | None) -> list[_Called]:
-    taking_part = sa.select(entry_actors.c.record).where(
-        entry_actors.c.actor == actor, entry_actors.c.kind == "office"
-    )
+def _called(connection: Connection, actor: str, on: date | None) -> list[tuple[Holder, bool]]:
+    """Each name and office as written, from the day first told; and whether as one's former
+    office.
+    """
+    day = sa.cast(entry_offices.c.published, sa.String)
+    written = (entry_offices.c.office, entry_offices.c.name, entry_offices.c.former)
     grouped = (
         sa.select(
-            entries.c.node,
-            sa.func.min(entries.c.published).label("first"),
-            sa.func.max(entries.c.published).label("last"),
-            sa.func.min(entries.c.record).label("example"),
+            *written,
+            sa.func.min(entry_offices.c.start).label("start"),
+            sa.func.min(entry_offices.c.published).label("first"),
+            sa.func.max(entry_offices.c.published).label("last"),
+            sa.func.max(day + entry_offices.c.record).label("latest"),
         )
-        .join(nodes, nodes.c.id == entries.c.node)
-        .where(entries.c.record.in_(taking_part))
-        .group_by(entries.c.node)
+        .where(entry_offices.c.actor == actor)
+        .group_by(*written)
+        .order_by("first", *written)
     )
     if on is not None:
-        grouped = grouped.where(entries.c.published <= on)
-    groups = grouped.subquery()
-    rows = connection.execute(
-        sa.select(entries.c.form, groups.c.first, groups.c.last, groups.c.example)
-        .join(groups, groups.c.example == entries.c.record)
-        .order_by(groups.c.first, groups.c.example)
-    )
-    return [_Called(from_form(row.form), row.first, row.last, row.example) for row in rows]
+        grouped = grouped.where(entry_offices.c.published <= on)
+    return [
+        (
+            Holder(
+                actor, r.office, r.name, r.start, None, r.first, r.last, (r.latest[ISO_CHARS:],)
+            ),
+            r.former,
+        )
+        for r in connection.execute(grouped)
+    ]
 
 
-def _holders_of(called: _Called, actor: str) -> Iterable[Holder]:
-    for party in called.record.parties:
-        if party.actor == actor and party.name is not None:
-            told = called.record.date
-            yield Holder(
-                actor=actor,
-                office=called.record.type,
-                name=party.name,
-                start=None if told is None or told.grain == "day" else told.start,
-                until=None,
-                first_told=called.first,
-                last_told=called.last,
-                sources=(called.example,),
-            )
+def _persons(called: list[Holder]) -> list[Holder]:
+    """The persons among those called to one office, in order; one name may be written in several
+    ways.
+    """
+    found: list[Holder] = []
+    place_of: dict[str, int] = {}
+    for holder in called:
+        if holder.name not in place_of:
+            twins = (n for n, known in enumerate(found) if _same_person(known, holder))
+            place_of[holder.name] = next(twins, len(found))
+        place = place_of[holder.name]
+        if place == len(found):
+            found.append(holder)
+        else:
+            found[place] = _joined(found[place], holder)
+    return found
 
 
-def _same_holder(one: Holder, other: Holder) -> bool:
-    return office_key(one.office) == office_key(other.office) and may_be_one(
-        name_of(one.name), name_of(other.name)
-    )
+def _same_person(one: Holder, other: Holder) -> bool:
+    return may_be_one(name_of(one.name), name_of(other.name))
 
 
 def _joined(one: Holder, other: Holder) -> Holder:
+    """One person told of twice; the record told last comes last."""
     days = [d for d in (one.first_told, one.last_told, other.first_told, other.last_told) if d]
+    sources = (*one.sources, *other.sources)
+    if _last(other) < _last(one):
+        sources = (*other.sources, *one.sources)
     return replace(
         one,
         name=max(one.name, other.name, key=len),
         start=one.start or other.start,
         first_told=min(days),
         last_told=max(days),
-        sources=(*one.sources, *other.sources),
+        sources=sources,
     )
 
 
-def _ended(holder: Holder, over: list[tuple[Holder, date]]) -> Holder:
+def _ended(holder: Holder, over: list[Holder]) -> Holder:
     ends = [
-        told
-        for former, told in over
-        if _same_holder(former, holder) and (holder.last_told is None or told > holder.last_told)
+        former.first_told
+        for former in over
+        if former.first_told is not None
+        and (holder.last_told is None or former.first_told > holder.last_told)
+        and _same_person(former, holder)
     ]
     return replace(holder, until=min(ends)) if ends else holder
 
 
-def _with_ends(every: list[Holder]) -> list[Holder]:
+def _with_ends(of_office: list[Holder]) -> list[Holder]:
     """A holder whose office somebody else is called to later held it until the day before at
     most.
     """
+    by_first = sorted((_first(holder), n) for n, holder in enumerate(of_office))
     ended = []
-    for holder in every:
-        later = [
-            _first(other)
-            for other in every
-            if other is not holder
-            and office_key(other.office) == office_key(holder.office)
-            and _first(other) > _last(holder)
-        ]
-        ends = [date.fromordinal(day.toordinal() - 1) for day in later]
+    for number, holder in enumerate(of_office):
+        after = bisect.bisect_right(by_first, (_last(holder), len(of_office)))
+        later = next((day for day, n in by_first[after : after + 2] if n != number), None)
+        ends = [] if later is None else [date.fromordinal(later.toordinal() - 1)]
         if holder.until is not None:
             ends.append(holder.until)
         tabled = holder.first_told is None and holder.until is not None
@@ -216,13 +210,15 @@ def _last(holder: Holder) -> date:
     return holder.last_told or holder.start or date.min
 
 
-def _tabled(connection: Connection, actor: str) -> list[Holder]:
+def _tabled(connection: Connection, actor: str) -> ByOffice:
     rows = connection.execute(
         sa.select(holders).where(holders.c.actor == actor).order_by(holders.c.start, holders.c.id)
     )
-    return [
-        Holder(r.actor, r.office, r.name, r.start, r.until, None, None, (r.source,)) for r in rows
-    ]
+    found: ByOffice = {}
+    for r in rows:
+        holder = Holder(r.actor, r.office, r.name, r.start, r.until, None, None, (r.source,))
+        found.setdefault(office_key(r.office), []).append(holder)
+    return found
 
 
 def _keep_holder(connection: Connection, row: dict[str, str], path: Path, number: int) -> int:

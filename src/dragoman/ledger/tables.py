@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 VERSION_TABLE = "dragoman_schema"
 APPLICATION_ID = 0x44524147  # "DRAG" in the header of the SQLite file
 
@@ -280,6 +280,20 @@ entry_dyads = Table(
     _column("kind", String(12), "kind of the record", key=True),
     _id("record", "the record", ForeignKey("entries.record"), key=True),
     Index("entry_dyads_by_record", "record"),
+    sqlite_with_rowid=False,
+)
+
+entry_offices = Table(
+    "entry_offices",
+    metadata,
+    _column("actor", Text, "state or organisation", key=True),
+    _id("record", "the record that says so", ForeignKey("entries.record"), key=True),
+    _column("name", Text, "who is called so", key=True),
+    _column("office", Text, "the office as named"),
+    _column("former", Boolean, "whether it is the person's former office"),
+    _column("start", Date, "since when, if the record says", empty=True),
+    _column("published", Date, "day of the report"),
+    Index("entry_offices_by_record", "record"),
     sqlite_with_rowid=False,
 )
 
