@@ -39,6 +39,17 @@ def test_rejected_record_is_left_out_unless_asked_for(tmp_path):
         assert only(ledger).ruling == "rejected"
 
 
+def test_amended_place_is_in_the_record_and_in_the_index(tmp_path):
+    with new_ledger(tmp_path, one_meeting()) as ledger:
+        place = {"name": "Kyoto", "country": "JPN"}
+        ledger.rule("amend", only(ledger).id, by="Ana", at=at(), why="as told", field="place",
+                    value=place)  # fmt: skip
+        (kept,) = ledger.records(Query(place="kyoto"))
+        assert (kept.record.place.name, kept.record.place.country) == ("Kyoto", "JPN")
+        assert [k.id for k in ledger.records(Query(place="JPN"))] == [kept.id]
+        assert ledger.check() == []
+
+
 def test_undo_takes_the_beginning_of_a_rulings_id(tmp_path):
     with new_ledger(tmp_path, one_meeting()) as ledger:
         made = ledger.rule("reject", only(ledger).id, by="Ana", at=at(), why="a football match")

@@ -37,7 +37,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record that is new, gone or changed, and why."""
+    """One record that is new, gone or changed, and why; `form` as it is now, or was if gone."""
 
     what: What
     record: str
@@ -46,6 +46,7 @@ class Change:
     kind: str
     fields: tuple[FieldChange, ...]
     why: str
+    form: str
 
 
 def diff_runs(connection: Connection, before: str, after: str) -> list[Change]:
@@ -248,7 +249,7 @@ def _change(
     what: What = "new" if was is None else "gone" if now is None else "changed"
     fields = tuple(_fields(was, now)) if was is not None and now is not None else ()
     kind = json.loads(some.form)["kind"]
-    return Change(what, record, some.report, some.published, kind, fields, why)
+    return Change(what, record, some.report, some.published, kind, fields, why, some.form)
 
 
 def _fields(was: str, now: str) -> Iterable[FieldChange]:

@@ -226,7 +226,9 @@ def _interval_again(interval: Interval | None, more: Json | None) -> Interval | 
 
 
 def _place_again(place: Place | None, at: list[int | None] | None) -> Place | None:
-    return None if place is None or at is None else replace(place, start_char=at[0], end_char=at[1])
+    return (
+        place if place is None or at is None else replace(place, start_char=at[0], end_char=at[1])
+    )
 
 
 def _party_again(party: Party, at: list[int | None] | None) -> Party:

@@ -12,8 +12,9 @@ from dragoman.show.cli import app as cli
 COMMANDS = (
     "read", "add", "brief", "timeline", "explain", "ledger", "bulk", "confirm", "reject", "amend",
     "merge", "keep-apart", "undo", "rulings", "search", "export", "import", "counts", "network",
-    "compare", "ledger check", "ledger backup", "ledger restore", "ledger upgrade", "ledger diff",
-    "ledger load-rulings", "ledger load-holders",
+    "compare", "ledger check", "ledger backup", "ledger restore", "ledger upgrade", "diff",
+    "ledger load-rulings", "ledger load-holders", "review", "could-not-verify", "add-record",
+    "state",
 )  # fmt: skip
 
 

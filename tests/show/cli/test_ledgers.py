@@ -46,14 +46,6 @@ def test_upgrade_makes_no_ledger_where_there_is_none(kept):
     assert not (kept.folder / "nowhere.sqlite").exists()
 
 
-def test_diff_of_two_days_tells_what_became_known(kept):
-    said = kept("ledger", "diff", "2024-07-01", "2024-12-31")
-    assert said.code == 0
-    assert sorted(line.split()[0] for line in said.out.splitlines()) == ["new", "new"]
-    assert "2 records differ" in said.err
-    assert kept("ledger", "diff", "2024-07-01", "nothing").code == 2
-
-
 def test_rulings_go_out_as_lines_and_come_back(kept):
     with open_ledger("dragoman.sqlite") as ledger:
         record = next(ledger.records()).id

@@ -22,6 +22,35 @@ def test_search_restricts_by_actor_pair_kind_and_day(sought):
     assert sought("search", "--of", "Malaysia", "--until", "1970-01-01").out.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (("--type", "visit"), {"visit"}),
+        (("--status", "planned", "--kind", "visit"), {"visit"}),
+        (("--status", "negated"), set()),
+        (("--confidence", "0.5", "--kind", "visit", "--kind", "transfer"), {"visit", "transfer"}),
+        (("--confidence", "1", "--kind", "visit", "--kind", "transfer"), set()),
+        (("--standing", "confirmed"), set()),
+        (("--standing", "none", "--kind", "transfer"), {"transfer"}),
+        (("--place", "Atlantis"), set()),
+        (("--place", "kuala lumpur"), {"meeting"}),
+        (("--in", "Federation of Malaysia"), {"meeting"}),
+        (("--in", "Norway"), set()),
+    ],
+    ids=str,
+)
+def test_search_restricts_by_all_that_records_have(sought, sample_file, arguments, found):
+    from dragoman.ledger.store import open_ledger
+
+    (meeting,) = sought("search", "--kind", "meeting").out.splitlines()
+    sought("amend", meeting[:8], "place", "Kuala Lumpur, Malaysia", "--by", "Ana", "--why", "told")
+    said = sought("search", *arguments)
+    assert said.code == 0
+    with open_ledger(sample_file) as ledger:
+        kinds = {k.id[:8]: k.record.kind for k in ledger.records()}
+    assert {kinds[line[:8]] for line in said.out.splitlines() if line[:8] in kinds} == found
+
+
 def test_search_says_that_there_is_more_or_nothing(sought):
     assert "--limit 2" in sought("search", "--of", "Malaysia", "--limit", "1").err
     nothing = sought("search", "submarines")
@@ -33,6 +62,9 @@ def test_search_says_that_there_is_more_or_nothing(sought):
     ("arguments", "says"),
     [
         (("--kind", "party"), "no kind is called party"),
+        (("--status", "sure"), "no status is called sure; there are actual, planned"),
+        (("--standing", "right"), "no standing is called right; there are confirmed"),
+        (("--place", "Oslo", "--in", "Norway"), "by its name (--place) or its state"),
         (("--of", "TUR", "--of", "MYS", "--of", "JPN"), "one actor, or two"),
         (("--of", "Atlantis Minor"), "no state or organisation"),
     ],

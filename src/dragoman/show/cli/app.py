@@ -9,7 +9,17 @@ import typer
 from rich.markup import escape
 
 from dragoman.errors import Error
-from dragoman.show.cli import asking, bulk, ledgers, reading, review, ruling, rulings, searching
+from dragoman.show.cli import (
+    asking,
+    bulk,
+    history,
+    ledgers,
+    reading,
+    review,
+    ruling,
+    rulings,
+    searching,
+)
 from dragoman.show.cli.streams import NOTHING_DONE, errors
 from dragoman.show.exports import commands as exporting
 
@@ -32,7 +42,18 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (reading, asking, searching, review, ruling, rulings, exporting, ledgers, bulk):
+for group in (
+    reading,
+    asking,
+    searching,
+    review,
+    ruling,
+    rulings,
+    history,
+    exporting,
+    ledgers,
+    bulk,
+):
     group.register(app)
 
 

@@ -1,6 +1,5 @@
-"""`ledger`: what a ledger holds, and its care: check, backup, restore, upgrade, load, diff."""
+"""`ledger`: what a ledger holds, and its care: check, backup, restore, upgrade, load."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,10 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.errors import LedgerError
-from dragoman.model.values import Unresolved
 from dragoman.show.cli.options import WHERE, Where
 from dragoman.show.cli.streams import SOME_FAILED, answers, say
-from dragoman.sources.days import read_day
 
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
@@ -33,10 +30,6 @@ def register(app: typer.Typer) -> None:
         restore
     )
     group.command(epilog="Example: dragoman ledger upgrade")(upgrade)
-    group.command(
-        epilog="Examples: dragoman ledger diff 2024-01-01 2024-06-30 · "
-        "dragoman ledger diff 3f9a 77b0 (two runs)"
-    )(diff)
     group.command("load-rulings", epilog="Example: dragoman ledger load-rulings rulings.jsonl")(
         load_rulings
     )
@@ -111,27 +104,6 @@ def upgrade(where: Where = WHERE) -> None:
     say(f"{where} has the form of this version.")
 
 
-def diff(
-    before: Annotated[str, typer.Argument(metavar="BEFORE", help="A day, or a run's id.")],
-    after: Annotated[str, typer.Argument(metavar="AFTER", help="A later day, or another run.")],
-    where: Where = WHERE,
-) -> None:
-    """Say what is new, gone and changed between two days or two runs, and why."""
-    from dragoman.ledger.store import open_ledger
-
-    with open_ledger(where) as opened:
-        changes = opened.diff(_day_or_run(before), _day_or_run(after))
-    console = answers()
-    for change in changes:
-        told = (
-            f"{change.what}  {change.record[:8]}  {change.published}  {change.kind}: {change.why}"
-        )
-        console.print(Text(told))
-        for field in change.fields:
-            console.print(Text(f"    {field.field}: {field.before} → {field.after}", style="dim"))
-    say(f"{len(changes)} record{' differs' if len(changes) == 1 else 's differ'}.")
-
-
 def load_rulings(file: Annotated[Path, _FILE], where: Where = WHERE) -> None:
     """Append rulings that `dragoman rulings --lines` wrote; known ones are passed over."""
     from dragoman.ledger.store import open_ledger
@@ -152,11 +124,6 @@ def load_holders(file: Annotated[Path, _FILE], where: Where = WHERE) -> None:
     with open_ledger(where, write=True) as opened:
         new = opened.load_holders(file)
     say(f"{new} row{' was' if new == 1 else 's were'} new.")
-
-
-def _day_or_run(words: str) -> date | str:
-    day = read_day(words)
-    return words if isinstance(day, Unresolved) else day
 
 
 def _contents(opened: "Ledger") -> Table:

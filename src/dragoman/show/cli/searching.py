@@ -1,7 +1,8 @@
-"""`search`: reports and records by words, actors, kinds and days."""
+"""`search`: reports and records by words, actors, kinds, days and all else that records have."""
 
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
 
 import typer
 from rich.console import Console
@@ -9,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.errors import QueryError
-from dragoman.model.records import KINDS
+from dragoman.ledger.answers import Standing
+from dragoman.model.records import KINDS, STATUSES, Kind
 from dragoman.show.cli.options import WHERE, AsOf, From, Until, Where
 from dragoman.show.cli.streams import answers, say
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from dragoman.ledger.answers import Query
 
 _ID_CHARS = 8
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+Named = TypeVar("Named", bound=str)
 Of = Annotated[
     list[str] | None,
     typer.Option("--of", metavar="STATE", help="Records of this actor; given twice, of both."),
@@ -31,7 +35,8 @@ def register(app: typer.Typer) -> None:
     """Put the commands of this file into the program."""
     app.command(
         epilog="Examples: dragoman search corvettes · "
-        "dragoman search --of Japan --of Chad --kind visit --from 2023-01-01"
+        "dragoman search --of Japan --of Chad --kind visit --from 2023-01-01 · "
+        "dragoman search --kind action --type SANCTION --in Switzerland --confidence 0.8"
     )(search)
 
 
@@ -41,8 +46,29 @@ def search(
     ] = "",
     of: Of = None,
     kind: KindNamed = None,
+    kind_type: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", help="As SANCTION, memorandum.")
+    ] = None,
     start: From = None,
     end: Until = None,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="WORDS", help="Words of the place's name.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--in", metavar="STATE", help="The state that the place lies in.")
+    ] = None,
+    status: Annotated[
+        list[str] | None, typer.Option("--status", metavar="STATUS", help=f"{', '.join(STATUSES)}.")
+    ] = None,
+    standing: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--standing", metavar="STANDING", help=f"What people ruled: {', '.join(STANDINGS)}."
+        ),
+    ] = None,
+    confidence: Annotated[
+        float | None, typer.Option("--confidence", min=0, max=1, help="At least so sure.")
+    ] = None,
     as_of: AsOf = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many hits.")] = 20,
     where: Where = WHERE,
@@ -51,7 +77,14 @@ def search(
     from dragoman.ask.search import search as ask_search
     from dragoman.ledger.store import open_ledger
 
-    query = asked_for(of, kind, start, end, as_of)
+    query = replace(
+        asked_for(of, kind, start, end, as_of),
+        types=tuple(kind_type or ()),
+        status=_one_of(status, STATUSES, "status"),
+        standing=_one_of(standing, STANDINGS, "standing"),
+        place=_place(place, country),
+        min_confidence=confidence,
+    )
     with open_ledger(where) as ledger:
         found = ask_search(ledger, words, query, limit=limit)
     _print(found, answers())
@@ -71,22 +104,59 @@ def asked_for(
     Raises: QueryError for a kind or an actor that there is not, or more than two actors.
     """
     from dragoman.ledger.answers import Query
-    from dragoman.show.cli.names import find_actor
 
-    unknown = set(kind or ()) - set(KINDS)
-    if unknown:
-        raise QueryError(f"no kind is called {', '.join(unknown)}; there are {', '.join(KINDS)}")
-    actors = tuple(find_actor(name) for name in of or ())
-    if len(actors) > 2:
-        raise QueryError("--of takes one actor, or two for what is between them")
+    actors = actors_named(of)
     return Query(
-        kinds=tuple(kind or ()),
+        kinds=kinds_named(kind),
         actors=actors if len(actors) == 1 else (),
         pair=(actors[0], actors[1]) if len(actors) == 2 else None,
         start=start,
         end=end,
         published_until=as_of,
     )
+
+
+def actors_named(of: list[str] | None) -> tuple[str, ...]:
+    """The codes of one actor or two, in any spelling.
+
+    Raises: QueryError for an actor that there is not, or more than two.
+    """
+    from dragoman.show.cli.names import find_actor
+
+    actors = tuple(find_actor(name) for name in of or ())
+    if len(actors) > 2:
+        raise QueryError("--of takes one actor, or two for what is between them")
+    return actors
+
+
+def kinds_named(kind: list[str] | None) -> tuple[Kind, ...]:
+    """The kinds named.
+
+    Raises: QueryError for a kind that there is not.
+    """
+    return _one_of(kind, KINDS, "kind")
+
+
+def _one_of(given: list[str] | None, known: tuple[Named, ...], what: str) -> tuple[Named, ...]:
+    unknown = set(given or ()) - set(known)
+    if unknown:
+        names = ", ".join(sorted(unknown))
+        raise QueryError(f"no {what} is called {names}; there are {', '.join(known)}")
+    return tuple(name for name in known if name in (given or ()))
+
+
+def _place(words: str | None, country: str | None) -> str | None:
+    """What the place is looked for by: words of its name, or the code of its state.
+
+    Raises: QueryError where both are given, or for a state that there is not.
+    """
+    from dragoman.show.cli.names import find_actor
+
+    if country is None:
+        return words
+    if words is not None:
+        raise QueryError("a place is looked for by its name (--place) or its state (--in)")
+    return find_actor(country)
 
 
 def _print(found: "Found", console: Console) -> None:
