@@ -7,6 +7,7 @@ from tests.parses.stored import read_parses
 
 from dragoman.coding.match import Match, find_matches
 from dragoman.language.build import ParsedReport, Sentence
+from dragoman.language.tokens import Span, copy_tokens
 from dragoman.model.text import Report
 from dragoman.pipeline import make_draft
 from dragoman.rules.actors import load_actors
@@ -32,7 +33,9 @@ def matches_of(rule: CodingRule, text: str, published: str) -> list[Match]:
     if doc is None:
         pytest.fail(f"no stored parse of {text!r} ({rule.id}): run `make parses`")
     report = Report(date.fromisoformat(published), text)
-    sentences = tuple(Sentence(n, 0, span, 0, report) for n, span in enumerate(doc.sents))
+    words = copy_tokens(doc)
+    spans = [Span(words, whole.start, whole.end) for whole in doc.sents]
+    sentences = tuple(Sentence(n, 0, span, 0, report) for n, span in enumerate(spans))
     draft = make_draft(load_actors(), ParsedReport(report, sentences))
     found = (match for s in draft.sentences for match in find_matches(draft, s))
     return [match for match in found if match.rule.id == rule.id]

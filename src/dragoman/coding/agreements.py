@@ -142,12 +142,13 @@ def _unmatched(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> I
     """An instrument that a verb of signing, or "under", brings in, its parties guessed in part."""
     words = _words()
     kind = _types().get(token.lemma_.lower()) or _types().get(token.lower_)
-    verb = governor(token)
-    if kind is None and token.lemma_.lower() in words["document"]:
+    document = kind is None and token.lemma_.lower() in words["document"]
+    if document:
         kind = "agreement"
-        if verb is None or verb.lemma_.lower() not in words["signs"]:
-            return
     if kind is None or draft.mentions.at(sentence, token.i) is not None:
+        return
+    verb = governor(token)
+    if document and (verb is None or verb.lemma_.lower() not in words["signs"]):
         return
     clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
     signed = any(

@@ -209,13 +209,7 @@ def time_steps(sentence: Sentence, anchor: Token, time: TimeMention) -> int:
 
 
 def _token_at(sentence: Sentence, time: TimeMention) -> Token | None:
-    inside = [
-        t
-        for t in sentence.span
-        if not t.is_space
-        and sentence.start_of(t) < time.end_char
-        and sentence.end_of(t) > time.start_char
-    ]
+    inside = sentence.touched(time.start_char, time.end_char)
     if not inside:
         return None
     first, last = inside[0].i, inside[-1].i

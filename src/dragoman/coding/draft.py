@@ -1,6 +1,8 @@
 """What a coder has before it: the parsed report with its mentions, speech, times, and home."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions
@@ -14,7 +16,11 @@ from dragoman.resolve.times import TimeMention
 _NO_PLACES = {"DATE", "TIME", "PERSON", "ORG"}
 
 
-@dataclass(frozen=True, slots=True)
+def _place(time: TimeMention) -> int:
+    return time.start_char
+
+
+@dataclass(frozen=True)
 class Draft:
     """A report on its way to a reading; `home` is the state of a publisher that is a government."""
 
@@ -32,14 +38,23 @@ class Draft:
 
     def times_in(self, sentence: Sentence) -> tuple[TimeMention, ...]:
         """The time expressions of one sentence."""
-        extent = sentence.extent
-        return tuple(t for t in self.times if extent.start <= t.start_char < extent.end)
+        return self._times.get(sentence.index, ())
+
+    @cached_property
+    def _times(self) -> dict[int, tuple[TimeMention, ...]]:
+        found: dict[int, tuple[TimeMention, ...]] = {}
+        for sentence in self.sentences:
+            extent = sentence.extent
+            first = bisect_left(self.times, extent.start, key=_place)
+            inside = self.times[first : bisect_left(self.times, extent.end, key=_place)]
+            if inside:
+                found[sentence.index] = inside
+        return found
 
     def country_at(self, sentence: Sentence, token: Token) -> str | None:
         """The country of the place that a token is part of."""
-        for entity in sentence.span.ents:
-            if entity.start <= token.i < entity.end and entity.label_ in {"GPE", "LOC", "FAC"}:
-                name = entity.text.removeprefix("the ").removesuffix("'s")
-                return country_of(name)
+        entity = sentence.entity_at(token)
+        if entity is not None and entity.label_ in {"GPE", "LOC", "FAC"}:
+            return country_of(entity.text.removeprefix("the ").removesuffix("'s"))
         named = token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACES
         return country_of(token.text) if named else None

@@ -47,14 +47,16 @@ class Match:
 
 def find_matches(draft: Draft, sentence: Sentence, rules: Path = RULES_FOLDER) -> Iterator[Match]:
     """Every rule that fits a word of the sentence and finds the parties it needs."""
-    if next(draft.mentions.of(sentence), None) is None:
+    if not draft.mentions.of(sentence):
         return
     for token in sentence.span:
         if token.tag_ in _NO_TRIGGER_TAGS or draft.mentions.at(sentence, token.i) is not None:
             continue
-        finder = _Finder(draft, sentence, token)
-        for entry in triggers_of(token, rules):
-            yield from _try(finder, entry)
+        entries = list(triggers_of(token, rules))
+        if entries:
+            finder = _Finder(draft, sentence, token)
+            for entry in entries:
+                yield from _try(finder, entry)
 
 
 def _try(finder: "_Finder", entry: Trigger) -> Iterator[Match]:

@@ -46,7 +46,7 @@ def _named(sentence: Sentence, prep: Token) -> Place | None:
     for obj in prep.children:
         if obj.dep_ != "pobj":
             continue
-        entity = _entity(sentence, obj)
+        entity = place_entity(sentence, obj)
         if entity is not None:
             return to_place(sentence, entity)
         deeper = next(
@@ -57,10 +57,10 @@ def _named(sentence: Sentence, prep: Token) -> Place | None:
     return None
 
 
-def _entity(sentence: Sentence, token: Token) -> Span | None:
-    return next(
-        (e for e in sentence.span.ents if e.start <= token.i < e.end and e.label_ in _PLACES), None
-    )
+def place_entity(sentence: Sentence, token: Token) -> Span | None:
+    """The city, country or site that a token is part of the name of."""
+    entity = sentence.entity_at(token)
+    return entity if entity is not None and entity.label_ in _PLACES else None
 
 
 def to_place(sentence: Sentence, entity: Span) -> Place:

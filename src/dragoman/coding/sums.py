@@ -21,11 +21,13 @@ def sums_by_item(sentence: Sentence, items: Sequence[Item]) -> dict[int, Amount]
 
     Keys are the indices of the items' head tokens; a sum before a list of items goes to its first.
     """
+    if not items:
+        return {}
     found: dict[int, Amount] = {}
     base = sentence.extent.start
     for amount in find_money(sentence.extent.of(sentence.report.text)):
         at = _token_at(sentence, base + (amount.start_char or 0))
-        if at is None or not items:
+        if at is None:
             continue
         best = min(items, key=lambda i: (_steps(i.token, at), i.token.i))
         found.setdefault(best.token.i, amount)

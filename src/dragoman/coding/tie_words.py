@@ -48,6 +48,13 @@ def _types() -> dict[str, str]:
 
 
 @cache
+def _endings() -> frozenset[str]:
+    """The words that terms end with, also behind a hyphen."""
+    last = [term.split()[-1] for term in _types()]
+    return frozenset(last) | {word.rsplit("-", 1)[-1] for word in last}
+
+
+@cache
 def _changes() -> dict[str, str]:
     return {term: kind for kind, terms in load_lexicon("ties/changes").items() for term in terms}
 
@@ -60,6 +67,8 @@ def tie_words() -> Lexicon:
 def tie_at(sentence: Sentence, token: Token) -> str | None:
     """The type of tie whose term ends at this token."""
     if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if _endings().isdisjoint((token.lower_, token.lemma_.lower())):
         return None
     doc = sentence.span.doc
     for length in range(_MAX_WORDS, 0, -1):

@@ -28,6 +28,8 @@ def code_training(draft: Draft, sentence: Sentence, last: Last) -> Iterator[Prop
     """One transfer for each word of training; `last` has the sides of the deal before."""
     words = load_lexicon("arms/words")
     for token in sentence.span:
+        if token.pos_ not in {"VERB", "NOUN"}:
+            continue
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in words["train"]:
             found = _by_verb(draft, sentence, token)

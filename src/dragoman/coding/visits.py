@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import (
@@ -14,7 +15,7 @@ from dragoman.coding.frames import (
 )
 from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
-from dragoman.coding.places import to_place
+from dragoman.coding.places import place_entity, to_place
 from dragoman.coding.proposals import Proposal, from_match
 from dragoman.coding.sides import bearers_of, codes_of, each_once, home_bearer, is_state, without
 from dragoman.language.build import Sentence
@@ -94,11 +95,9 @@ def _told(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
     if _is_visiting(token):
         trip = _visiting(draft, sentence, token)
     else:
-        readers = (
-            _VERBS if token.pos_ in {"VERB", "AUX"} else _NOUNS if token.pos_ == "NOUN" else {}
-        )
-        words, lemma = _words(), token.lemma_.lower()
-        reader = next((r for name, r in readers.items() if lemma in words[name]), None)
+        verbs, nouns = _readers()
+        readers = verbs if token.pos_ in {"VERB", "AUX"} else nouns if token.pos_ == "NOUN" else {}
+        reader = readers.get(token.lemma_.lower())
         trip = None if reader is None else reader(draft, sentence, token)
     if trip is not None:
         yield from _proposals(draft, sentence, trip)
@@ -315,9 +314,9 @@ def _proposals(draft: Draft, sentence: Sentence, trip: _Trip) -> Iterator[Propos
 
 def _place(sentence: Sentence, trigger: Token) -> Place | None:
     for token in place_objects(trigger):
-        for entity in sentence.span.ents:
-            if entity.start <= token.i < entity.end and entity.label_ in {"GPE", "LOC", "FAC"}:
-                return to_place(sentence, entity)
+        entity = place_entity(sentence, token)
+        if entity is not None:
+            return to_place(sentence, entity)
     return None
 
 
@@ -343,3 +342,14 @@ _NOUNS: dict[str, _Reader] = {
     "leg": _leg,
     "invitation": _invitation,
 }
+
+
+@cache
+def _readers() -> tuple[dict[str, _Reader], dict[str, _Reader]]:
+    """What reads each verb and each noun; of two the first that names the word."""
+    words = _words()
+    verbs, nouns = (
+        {lemma: read for name, read in reversed(table.items()) for lemma in words[name]}
+        for table in (_VERBS, _NOUNS)
+    )
+    return verbs, nouns

@@ -38,15 +38,18 @@ def bare_title(
 
 def title_beside(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[Who, ...]:
     """The persons whose names stand beside a title: one for "minister", all for "ministers"."""
+    several = singular_head(token) is not None
+    if not several and not is_head(token):
+        return ()
     at = sentence.start_of(token)
     covering = [
         o
         for o in mentions.offices
         if o.sentence is sentence and o.start_char <= at < o.end_char and o.rule != APART
     ]
-    if not covering or not (is_head(token) or singular_head(token)):
+    if not covering:
         return ()
-    if singular_head(token) is not None:
+    if several:
         return tuple(dict.fromkeys(o.who for o in covering))
     return (min(covering, key=lambda o: o.end_char - o.start_char).who,)
 

@@ -6,6 +6,7 @@ is an offset of the report's text.
 
 import importlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -64,6 +65,24 @@ class Sentence:
     def end_of(self, token: Token) -> int:
         """Where a token ends in the report's text."""
         return self.base + token.idx + len(token.text)
+
+    def entity_at(self, token: Token) -> Span | None:
+        """The named thing, wholly inside the sentence, that a token is part of."""
+        entity, span = token.entity, self.span
+        if entity is None or entity.start < span.start or entity.end > span.end:
+            return None
+        return entity
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.span]
+
+    def touched(self, start_char: int, end_char: int) -> list[Token]:
+        """The tokens, spaces apart, that a stretch of the report's text touches."""
+        first, last = start_char - self.base, end_char - self.base
+        begin = max(0, bisect_right(self._starts, first) - 1)
+        within = self.span.tokens[begin : bisect_left(self._starts, last)]
+        return [t for t in within if not t.is_space and t.idx + len(t.text) > first]
 
     def words(self, start: int, end: int) -> str:
         """The report's own words from one token of the Doc up to, not including, another."""

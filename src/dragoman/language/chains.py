@@ -10,7 +10,7 @@ from dragoman.language.sets import find_set, row_of, same_clause
 from dragoman.language.speakers import Speech
 from dragoman.language.title_phrases import is_head
 from dragoman.language.tokens import Token
-from dragoman.rules.lexicons import load_lexicon
+from dragoman.rules.lexicons import load_lexicon, load_terms
 
 Resolved = tuple[Form, tuple[Who, ...]] | None
 
@@ -46,8 +46,8 @@ def main_actors(mentions: Mentions, home: str | None) -> tuple[str, ...]:
 
 
 def _is(token: Token, *classes: str) -> bool:
-    nouns = load_lexicon("language/sets")
-    return any(token.lower_ in nouns[name] for name in classes)
+    told = load_terms("language/sets").get(token.lower_)
+    return told is not None and not told.isdisjoint(classes)
 
 
 def _resolve(
@@ -86,8 +86,9 @@ def _common_noun(mentions: Mentions, sentence: Sentence, token: Token) -> Resolv
     if token.lower_ in nouns["organ"]:
         return _organ(mentions, sentence, token)
     kinds = tuple(k for k in _KINDS if token.lower_ in nouns[f"one_{k}"])
-    told = any(c.lower_ in {"the", "this"} for c in token.children)
-    if not kinds or not told or _modified(token):
+    if not kinds or _modified(token):
+        return None
+    if not any(c.lower_ in {"the", "this"} for c in token.children):
         return None
     return _single_before(mentions, sentence, token, kinds)
 

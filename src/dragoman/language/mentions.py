@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from dragoman.language.build import ParsedReport, Sentence
@@ -25,7 +26,7 @@ class Who:
     office: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A stretch of tokens of one sentence (indices into its Doc) that stands for somebody."""
 
@@ -36,22 +37,22 @@ class Mention:
     form: Form
     who: tuple[Who, ...]
 
-    @property
+    @cached_property
     def start_char(self) -> int:
         """Where it begins in the report's text."""
         return self.sentence.start_of(self.sentence.span.doc[self.start])
 
-    @property
+    @cached_property
     def end_char(self) -> int:
         """Where it ends in the report's text."""
         return self.sentence.end_of(self.sentence.span.doc[self.end - 1])
 
-    @property
+    @cached_property
     def root(self) -> Token:
         """The token that the rest of the mention hangs on."""
         return Span(self.sentence.span.doc, self.start, self.end).root
 
-    @property
+    @cached_property
     def actors(self) -> tuple[str, ...]:
         """The codes, each once, in the order of the text."""
         return tuple(dict.fromkeys(w.actor for w in self.who))
@@ -88,18 +89,28 @@ class Mentions:
     offices: list[Office] = field(default_factory=list)
     dateline: str | None = None
     dateline_end: int = 0
+    _of: dict[int, dict[int, tuple[Mention, ...]]] = field(default_factory=dict, init=False)
 
     def add(self, mention: Mention) -> None:
         """Keep a mention; of two that overlap the later one holds the tokens it covers."""
+        paragraph = mention.sentence.paragraph
+        self._of.pop(paragraph, None)
         for index in range(mention.start, mention.end):
-            self.by_token[(mention.sentence.paragraph, index)] = mention
+            self.by_token[(paragraph, index)] = mention
 
     def at(self, sentence: Sentence, index: int) -> Mention | None:
         """The mention that covers a token."""
         return self.by_token.get((sentence.paragraph, index))
 
-    def of(self, sentence: Sentence) -> Iterator[Mention]:
+    def of(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The mentions of one sentence, in the order of the text."""
+        known = self._of.setdefault(sentence.paragraph, {})
+        found = known.get(sentence.index)
+        if found is None:
+            found = known[sentence.index] = tuple(self._looked_up(sentence))
+        return found
+
+    def _looked_up(self, sentence: Sentence) -> Iterator[Mention]:
         last, paragraph = None, sentence.paragraph
         for index in range(sentence.span.start, sentence.span.end):
             mention = self.by_token.get((paragraph, index))
@@ -113,14 +124,10 @@ class Mentions:
         yield from reversed(within)
         first = max(0, sentence.index - sentences_back)
         for earlier in reversed(self.parsed.sentences[first : sentence.index]):
-            yield from reversed(list(self.of(earlier)))
+            yield from reversed(self.of(earlier))
 
 
 def tokens_between(sentence: Sentence, start_char: int, end_char: int) -> tuple[int, int] | None:
     """First token and the one after the last that a stretch of the report's text touches."""
-    touched = [
-        t.i
-        for t in sentence.span
-        if not t.is_space and sentence.start_of(t) < end_char and sentence.end_of(t) > start_char
-    ]
-    return (touched[0], touched[-1] + 1) if touched else None
+    touched = sentence.touched(start_char, end_char)
+    return (touched[0].i, touched[-1].i + 1) if touched else None

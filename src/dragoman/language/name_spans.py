@@ -8,7 +8,7 @@ from dragoman.language.offices import title_after, title_before
 from dragoman.language.registry import Registry
 from dragoman.language.title_phrases import is_head, is_honorific, singular_head
 from dragoman.language.tokens import Token
-from dragoman.rules.lexicons import load_lexicon
+from dragoman.rules.lexicons import load_terms
 
 _MAX_NAME = 8
 _MAX_TITLE = 16
@@ -266,5 +266,5 @@ def _is_title_word(token: Token) -> bool:
 
 
 def _is(token: Token, *classes: str) -> bool:
-    titles = load_lexicon("language/titles")
-    return any(token.lower_ in titles[name] for name in classes)
+    told = load_terms("language/titles").get(token.lower_)
+    return told is not None and not told.isdisjoint(classes)

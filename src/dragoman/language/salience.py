@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions
+from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 
 _SENTENCES_BACK = 4

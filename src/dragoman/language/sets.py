@@ -6,7 +6,7 @@ from dragoman.language.salience import is_state, salience
 from dragoman.language.speakers import Speech
 from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
-from dragoman.rules.lexicons import load_lexicon
+from dragoman.rules.lexicons import load_lexicon, load_terms
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ALONE = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -83,15 +83,21 @@ def _theirs(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[Who, 
 
 def _twins(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[Who, ...]:
     """As in "the two Koreas", "both German governments": two states that share a name."""
-    names = load_lexicon("language/twins")
-    twins = [actor for actor, words in names.items() if token.lower_ in words]
+    named = token.lower_ in load_terms("language/twins")
+    twins = _sharing(frozenset({token.lower_})) if named else []
     if not twins and _size(token) == 2:
         for actor in _adjectives(mentions, sentence, token):
-            shared = names.get(actor, frozenset())
-            twins = [other for other, words in names.items() if words & shared]
+            twins = _sharing(load_lexicon("language/twins").get(actor, frozenset()))
+    if not twins:
+        return ()
     published, codes = mentions.parsed.report.published, load_actors().codes
     ended = any((codes[a].valid_to or published) < published for a in twins)
     return () if ended else tuple(Who(actor) for actor in twins)
+
+
+def _sharing(words: frozenset[str]) -> list[str]:
+    """The states of which a name is among these words."""
+    return [actor for actor, own in load_lexicon("language/twins").items() if own & words]
 
 
 def _adjectives(mentions: Mentions, sentence: Sentence, token: Token) -> list[str]:

@@ -5,6 +5,7 @@ Works on the row of words rather than on the parse, which is unsure around long 
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions
@@ -22,6 +23,7 @@ _NO_START = {"and", "&", "new", "-", ",", "first"}
 _ENDS = {",", ";", ")", ".", ":", "(", '"'}
 _CLAUSE = {"VERB", "AUX", "PRON", "SCONJ"}
 _ENDS_WORDS = {"who", "which", "that", "with", "as", "by", "after", "when", "where"}
+_WORDS_KEPT = 50_000
 _FORMER = re.compile(r"(then|ex|former)-")
 
 
@@ -61,10 +63,15 @@ def is_head(token: Token) -> bool:
 
 def head_of(token: Token) -> str | None:
     """The head that a word is, also behind a hyphen ("vice-president")."""
-    heads = load_lexicon("language/titles")["head"]
     word = token.lower_
     if word == "number" and is_counterpart(token):
         return "counterpart"
+    return _head_in(word)
+
+
+@lru_cache(_WORDS_KEPT)
+def _head_in(word: str) -> str | None:
+    heads = load_lexicon("language/titles")["head"]
     for form in (word, word.rsplit("-", 1)[-1]):
         if form in heads:
             return form
@@ -73,8 +80,12 @@ def head_of(token: Token) -> str | None:
 
 def singular_head(token: Token) -> str | None:
     """The title that a plural stands for: "minister" for "Ministers"; None for other words."""
+    return _singular(token.lower_)
+
+
+@lru_cache(_WORDS_KEPT)
+def _singular(word: str) -> str | None:
     heads = load_lexicon("language/titles")["head"]
-    word = token.lower_
     for ending, instead in (("ies", "y"), ("men", "man"), ("women", "woman"), ("s", "")):
         if word.endswith(ending) and word.removesuffix(ending) + instead in heads:
             return word.removesuffix(ending) + instead
@@ -83,8 +94,13 @@ def singular_head(token: Token) -> str | None:
 
 def is_honorific(token: Token) -> bool:
     """Whether a word may stand between title and name ("Mr", "Gen.", "Dato")."""
+    return token.lower_ in _honorifics()
+
+
+@cache
+def _honorifics() -> frozenset[str]:
     titles = load_lexicon("language/titles")
-    return token.lower_ in titles["honorific"] or token.lower_ in titles["rank"]
+    return titles["honorific"] | titles["rank"]
 
 
 def is_counterpart(token: Token) -> bool:

@@ -25,8 +25,9 @@ def titles_apart(
         for token in sentence.span:
             several = singular_head(token)
             head = several or head_of(token)
-            beside = (sentence.index, sentence.start_of(token)) in taken
-            if head is None or beside or mentions.at(sentence, token.i) is not None:
+            if head is None or mentions.at(sentence, token.i) is not None:
+                continue
+            if (sentence.index, sentence.start_of(token)) in taken:
                 continue
             for known in list(untitled):
                 office = _office(mentions, sentence, token.i, head, several is not None, known)

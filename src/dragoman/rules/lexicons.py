@@ -39,3 +39,18 @@ def load_lexicon(name: str, folder: Path = RULES_FOLDER) -> Lexicon:
                 raise RuleError(f"{path}:{number}: {row[0]!r} stands in class {row[1]!r} twice")
             terms.add(row[0])
     return MappingProxyType({key: frozenset(terms) for key, terms in classes.items()})
+
+
+@cache
+def load_terms(name: str, folder: Path = RULES_FOLDER) -> Mapping[str, frozenset[str]]:
+    """The same the other way round: the classes of each term.
+
+    Example:
+        >>> sorted(load_terms("language/titles")["minister"])
+        ['head', 'speaks_for']
+    """
+    found: dict[str, set[str]] = {}
+    for key, terms in load_lexicon(name, folder).items():
+        for term in terms:
+            found.setdefault(term, set()).add(key)
+    return MappingProxyType({term: frozenset(keys) for term, keys in found.items()})
