@@ -123,7 +123,7 @@ def corpus_sources() -> list[Source]:
     """The reports of the corpus, as this version of the program reads them."""
     if not CORPUS_LEDGER.exists():
         _read_corpus()
-    with open_ledger(CORPUS_LEDGER) as ledger:
+    with open_ledger(CORPUS_LEDGER, write=True) as ledger:  # renewed if of an older schema
         read = [
             (told, tuple(k.record for k in ledger.records(Query(report=told.id))))
             for told in ledger.reports()

@@ -32,5 +32,5 @@ def test_entries_that_do_not_change_are_not_touched(tmp_path):
 
 def test_changes_add_up():
     one = Changed(("a",), frozenset(("n1",)), {})
-    both = one.and_then(Changed(("b", "a"), frozenset(("n2",)), {}))
+    both = Changed.together([one, Changed(("b", "a"), frozenset(("n2",)), {})])
     assert both == Changed(("a", "b"), frozenset(("n1", "n2")), {})

@@ -47,10 +47,17 @@ class Changed:
     left: frozenset[str] = frozenset()
     entered: Mapping[str, Features] = field(default_factory=dict)
 
-    def and_then(self, later: "Changed") -> "Changed":
-        """Both changes, one after the other."""
-        records = tuple(sorted({*self.records, *later.records}))
-        return Changed(records, self.left | later.left, {**self.entered, **later.entered})
+    @staticmethod
+    def together(some: Iterable["Changed"]) -> "Changed":
+        """All changes, one after the other."""
+        records: set[str] = set()
+        left: set[str] = set()
+        entered: dict[str, Features] = {}
+        for one in some:
+            records.update(one.records)
+            left.update(one.left)
+            entered.update(one.entered)
+        return Changed(tuple(sorted(records)), frozenset(left), entered)
 
 
 def replace_entries(

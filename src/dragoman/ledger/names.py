@@ -3,7 +3,7 @@
 import csv
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.config import RULES_FOLDER
 from dragoman.ledger.words import words_in
@@ -21,7 +21,7 @@ class Name:
     body: bool
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def name_of(name: str) -> Name:
     """A name taken apart.
 
@@ -81,7 +81,7 @@ def _shared(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:
     return sum(any(_alike(s, word) for word in longer) for s in shorter)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True

@@ -6,7 +6,7 @@ anew into occurrences when one of it changes. All of it is worked out from the e
 rulings on pairs.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -39,10 +39,25 @@ def candidates(connection: Connection, features: Features) -> dict[str, Features
     keys = keys_of(features)
     if not keys:
         return {}
-    chosen = sa.select(nodes.c.id, nodes.c.features).join(node_keys, node_keys.c.node == nodes.c.id)
-    near = [chosen.where(node_keys.c.key.in_(keys), period) for period in _near(features)]
-    rows = connection.execute(near[0] if len(near) == 1 else sa.union(*near))
-    return {row.id: features_from(row.features) for row in rows}
+    found: dict[str, Features] = {}
+    for near in _near(features):
+        for row in connection.execute(_NEAR, {"keys": keys, **near}):
+            if row.id not in found:
+                found[row.id] = features_from(row.features)
+    return found
+
+
+# Built once: it is asked several times for each new record.
+_NEAR = (
+    sa.select(nodes.c.id, nodes.c.features)
+    .join(node_keys, node_keys.c.node == nodes.c.id)
+    .where(
+        node_keys.c.key.in_(sa.bindparam("keys", expanding=True)),
+        node_keys.c.level == sa.bindparam("level"),
+        node_keys.c.first.between(sa.bindparam("from"), sa.bindparam("until")),
+        node_keys.c.last >= sa.bindparam("since"),
+    )
+)
 
 
 def links_of(connection: Connection, some: Collection[str]) -> dict[str, list[Link]]:
@@ -59,19 +74,17 @@ def links_of(connection: Connection, some: Collection[str]) -> dict[str, list[Li
     return found
 
 
-def _near(features: Features) -> Iterable[sa.ColumnElement[bool]]:
+def _near(features: Features) -> Iterator[dict[str, int]]:
+    """The parts of the index to look at: level, first day from and until, last day since."""
     level = level_of(features)
     if level == UNDATED:
-        yield node_keys.c.level == UNDATED
+        yield {"level": UNDATED, "from": 0, "until": 0, "since": 0}
         return
     first, last = features.first or 0, features.last or 0
     for other in range(max(0, level - 1), min(len(LEVEL_DAYS) - 1, level + 1) + 1):
         # a day's grace on both sides: the decision allows some kinds to be told a day apart
-        yield sa.and_(
-            node_keys.c.level == other,
-            node_keys.c.first.between(first - LEVEL_DAYS[other] - 1, last + 1),
-            node_keys.c.last >= first - 1,
-        )
+        before = first - LEVEL_DAYS[other] - 1
+        yield {"level": other, "from": before, "until": last + 1, "since": first - 1}
 
 
 def _write_node(connection: Connection, node: str, features: Features) -> bool:

@@ -43,9 +43,7 @@ def settle(connection: Connection, reports: Iterable[str]) -> tuple[str, ...]:
 
     Returns: the records that changed, in these reports or in others.
     """
-    changed = Changed()
-    for report in reports:
-        changed = changed.and_then(_settle_report(connection, report))
+    changed = Changed.together([_settle_report(connection, report) for report in reports])
     regroup(connection, changed.left, changed.entered)
     return changed.records
 
@@ -61,12 +59,12 @@ def _settle_report(connection: Connection, report: str) -> Changed:
     moved = _place(connection, report, held, ruled, rulings)
     paired = _renew_live(connection, moved | {p.record for p in ruled if p.record is not None})
     wanted = _with_rulings(connection, held)
-    changed = replace_entries(connection, report, wanted, paired)
+    changed = [replace_entries(connection, report, wanted, paired)]
     # a pair's ruling that came or went concerns the other record too
     for other in sorted(_reports_of(connection, paired - held.keys()) - {report}):
         theirs = wanted_entries(connection, other)
-        changed = changed.and_then(replace_entries(connection, other, theirs, paired))
-    return changed
+        changed.append(replace_entries(connection, other, theirs, paired))
+    return Changed.together(changed)
 
 
 def wanted_entries(connection: Connection, report: str) -> dict[str, Entry]:
