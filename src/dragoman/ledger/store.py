@@ -25,6 +25,7 @@ from dragoman.ledger import (
     put_off,
     queries,
     readings,
+    remerge,
     reports,
     rulings,
     words,
@@ -320,6 +321,13 @@ class Ledger:
         """The invariants that do not hold; empty for a sound ledger."""
         with self.reading() as connection:
             return list(check.check(connection))
+
+    def merge_anew(self) -> int:
+        """Work out all occurrences anew, by merging as it now is; how many records are in another
+        than before. What people merged or kept apart holds.
+        """
+        with self.changing() as connection:
+            return remerge.merge_anew(connection)
 
     def backup(self, path: str | Path) -> None:
         """Write a copy of the whole ledger as one file; `dragoman.ledger.backup.restore` brings it

@@ -63,3 +63,8 @@ def test_load_holders_takes_a_table(kept):
     (kept.folder / "o.csv").write_text("actor,office,name\nMYS,King,Ali\n", encoding="utf-8")
     assert "1 row was new." in kept("ledger", "load-holders", "o.csv").err
     assert "Ali" in kept("brief", "MYS", "TUR").out
+
+
+def test_merging_anew_says_how_many_records_moved(kept):
+    said = kept("ledger", "merge-anew")
+    assert (said.code, said.err) == (0, "0 records are in another occurrence than before.\n")

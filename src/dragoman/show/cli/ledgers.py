@@ -1,4 +1,4 @@
-"""`ledger`: what a ledger holds, and its care: check, backup, restore, upgrade, load."""
+"""`ledger`: what a ledger holds, and its care: check, backup, upgrade, merging, loading."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,6 +30,7 @@ def register(app: typer.Typer) -> None:
         restore
     )
     group.command(epilog="Example: dragoman ledger upgrade")(upgrade)
+    group.command("merge-anew", epilog="Example: dragoman ledger merge-anew")(merge_anew)
     group.command("load-rulings", epilog="Example: dragoman ledger load-rulings rulings.jsonl")(
         load_rulings
     )
@@ -102,6 +103,15 @@ def upgrade(where: Where = WHERE) -> None:
         raise LedgerError(f"there is no ledger at {where}: `dragoman add` writes one")
     open_ledger(where, write=True).close()
     say(f"{where} has the form of this version.")
+
+
+def merge_anew(where: Where = WHERE) -> None:
+    """Work out all occurrences anew, as this version merges; rulings hold as before."""
+    from dragoman.ledger.store import open_ledger
+
+    with open_ledger(where, write=True) as opened:
+        moved = opened.merge_anew()
+    say(f"{moved} record{' is' if moved == 1 else 's are'} in another occurrence than before.")
 
 
 def load_rulings(file: Annotated[Path, _FILE], where: Where = WHERE) -> None:
