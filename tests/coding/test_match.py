@@ -18,12 +18,12 @@ def matches(monkeypatch):
         fields = {"id": "test.rule", "kind": "action", "type": "ACCUSE"} | fields
         rule = CodingRule.model_validate(fields)
         monkeypatch.setattr(triggers, "load_coding_rules", lambda folder: (rule,))
-        triggers._index.cache_clear()
+        triggers.trigger_index.cache_clear()
         draft = draft_of(text)
         return [m for s in draft.sentences for m in find_matches(draft, s)]
 
     yield of
-    triggers._index.cache_clear()
+    triggers.trigger_index.cache_clear()
 
 
 def sides(found):

@@ -3,13 +3,14 @@
 import pytest
 from tests.parses.stored import read_parses
 
-from dragoman.coding.triggers import triggers_of
+from dragoman.coding.triggers import trigger_index
+from dragoman.language.tokens import copy_tokens
 
 
 def triggers(text, word):
     """The ids of the rules that a word of a stored sentence triggers."""
-    token = next(t for t in read_parses()[text] if t.text == word)
-    return [trigger.rule.id for trigger in triggers_of(token)]
+    token = next(t for t in copy_tokens(read_parses()[text]) if t.text == word)
+    return [trigger.rule.id for trigger in trigger_index().of(token)]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def triggers(text, word):
     ],
     ids=["verb", "preposition", "two words apart", "object", "clause", "noun phrase", "gerund"],
 )  # fmt: skip
-def test_triggers_of_finds_the_rule(text, word, rule):
+def test_the_index_finds_the_rule(text, word, rule):
     assert rule in triggers(text, word)
 
 
@@ -42,12 +43,12 @@ def test_triggers_of_finds_the_rule(text, word, rule):
     ],
     ids=["another object", "another clause", "without its preposition"],
 )
-def test_triggers_of_leaves_the_rule(text, word, rule):
+def test_the_index_leaves_the_rule(text, word, rule):
     assert rule not in triggers(text, word)
 
 
 def test_each_rule_is_triggered_once():
     for doc in read_parses().values():
-        for token in doc:
-            found = [trigger.rule.id for trigger in triggers_of(token)]
+        for token in copy_tokens(doc):
+            found = [trigger.rule.id for trigger in trigger_index().of(token)]
             assert len(found) == len(set(found))

@@ -95,3 +95,22 @@ def test_an_honorific_ends_no_sentence(text: str) -> None:
 @pytest.mark.model
 def test_model_has_a_version() -> None:
     assert model_name().startswith("en_")
+
+
+@given(st.integers(0, 30), st.integers(0, 30))
+def test_touched_are_the_words_that_share_a_character(start: int, length: int) -> None:
+    (sentence,) = read(" Chad  met Niger in Peru.")[0].parsed.sentences
+    end = start + length
+    expected = [
+        t.text
+        for t in sentence.span
+        if not t.is_space and sentence.start_of(t) < end and sentence.end_of(t) > start
+    ]
+    assert [t.text for t in sentence.touched(start, end)] == expected
+
+
+def test_entity_at_is_the_named_thing_around_a_word() -> None:
+    (sentence,) = read("Chad met Niger in New York City.")[0].parsed.sentences
+    named = {t.text: e.text for t in sentence.span if (e := sentence.entity_at(t)) is not None}
+    assert named["York"] == "New York City"
+    assert "met" not in named

@@ -95,7 +95,7 @@ def test_main_actors_stand_in_where_too_few_are_named():
 def test_subject_is_no_part_of_its_object_but_of_the_row_it_stands_in():
     mentions, _, _ = read("Fiji urged the two neighbours. Chad and Kenya met.")
     first, second = mentions.parsed.sentences
-    fiji, chad = next(mentions.of(first)), next(mentions.of(second))
+    fiji, chad = mentions.of(first)[0], mentions.of(second)[0]
     neighbours = next(t for t in first.span if t.text == "neighbours")
     met = next(t for t in second.span if t.text == "met")
     assert same_clause(fiji, first, neighbours)

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.config import RULES_FOLDER
 from dragoman.errors import RuleError
-from dragoman.rules.lexicons import load_lexicon
+from dragoman.rules.lexicons import load_lexicon, load_terms
 
 HEAD = "term,class,source\n"
 
@@ -17,6 +17,11 @@ def written(tmp_path, text):
 def test_load_lexicon_gathers_terms_by_class(tmp_path):
     words = written(tmp_path, HEAD + "a,x,own\nb,x,own\na,y,own\n")
     assert words == {"x": frozenset({"a", "b"}), "y": frozenset({"a"})}
+
+
+def test_load_terms_gathers_classes_by_term(tmp_path):
+    written(tmp_path, HEAD + "a,x,own\nb,x,own\na,y,own\n")
+    assert load_terms("words", tmp_path) == {"a": frozenset({"x", "y"}), "b": frozenset({"x"})}
 
 
 @pytest.mark.parametrize(

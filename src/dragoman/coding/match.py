@@ -14,7 +14,7 @@ from dragoman.coding.frames import (
     subjects_of,
 )
 from dragoman.coding.parties import Bearer, bearers
-from dragoman.coding.triggers import Trigger, triggers_of
+from dragoman.coding.triggers import Trigger, trigger_index
 from dragoman.config import RULES_FOLDER
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Who
@@ -49,10 +49,11 @@ def find_matches(draft: Draft, sentence: Sentence, rules: Path = RULES_FOLDER) -
     """Every rule that fits a word of the sentence and finds the parties it needs."""
     if not draft.mentions.of(sentence):
         return
+    index = trigger_index(rules)
     for token in sentence.span:
         if token.tag_ in _NO_TRIGGER_TAGS or draft.mentions.at(sentence, token.i) is not None:
             continue
-        entries = list(triggers_of(token, rules))
+        entries = index.of(token)
         if entries:
             finder = _Finder(draft, sentence, token)
             for entry in entries:

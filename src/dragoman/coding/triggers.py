@@ -1,7 +1,7 @@
 """Triggers: the words that a coding rule is found by, and what must stand beside them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,13 +40,28 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
+class TriggerIndex:
+    """The rules of a folder by the words that trigger them."""
+
     verbs: dict[str, list[Trigger]]
     nouns: dict[str, list[Trigger]]
 
+    def of(self, token: Token) -> list[Trigger]:
+        """The rules that a word triggers, each once."""
+        lemma = token.lemma_.lower()
+        found: dict[str, Trigger] = {}
+        if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBG", "VBN"}:
+            for entry in _fitting(token, self.verbs.get(lemma, ())):
+                found.setdefault(entry.rule.id, entry)
+        if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in _NOMINAL):
+            for entry in self.nouns.get(lemma, ()) or self.nouns.get(token.lower_, ()):
+                if not entry.rest or _preceded(token, entry.rest):
+                    found.setdefault(entry.rule.id, entry)
+        return list(found.values())
+
 
 @cache
-def _index(folder: Path) -> _Index:
+def trigger_index(folder: Path = RULES_FOLDER) -> TriggerIndex:
     """Rules by the first (verbs) or last (nouns) word of their triggers."""
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[str, list[Trigger]] = defaultdict(list)
@@ -58,31 +73,20 @@ def _index(folder: Path) -> _Index:
         for phrase in rule.nouns:
             rest, _, last = phrase.rpartition(" ")
             nouns[last].append(Trigger(rule, rest, *narrowed))
-    return _Index(dict(verbs), dict(nouns))
+    return TriggerIndex(dict(verbs), dict(nouns))
 
 
-def triggers_of(token: Token, folder: Path = RULES_FOLDER) -> Iterator[Trigger]:
-    """The rules of a folder that a word triggers, each once."""
-    index, lemma = _index(folder), token.lemma_.lower()
-    seen: set[str] = set()
-    if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBG", "VBN"}:
-        entries = index.verbs.get(lemma, ())
-        objects = _object_words(token) if any(e.objects for e in entries) else frozenset()
-        clauses = _clause_words(token) if any(e.clauses for e in entries) else frozenset()
-        for entry in entries:
-            if (
-                entry.rule.id not in seen
-                and (not entry.objects or not entry.objects.isdisjoint(objects))
-                and (not entry.clauses or not entry.clauses.isdisjoint(clauses))
-                and _particle_fits(token, entry.rest)
-            ):
-                seen.add(entry.rule.id)
-                yield entry
-    if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in _NOMINAL):
-        for entry in index.nouns.get(lemma, ()) or index.nouns.get(token.lower_, ()):
-            if entry.rule.id not in seen and (not entry.rest or _preceded(token, entry.rest)):
-                seen.add(entry.rule.id)
-                yield entry
+def _fitting(verb: Token, entries: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Those of the entries for a verb that what stands around it lets through."""
+    objects = _object_words(verb) if any(e.objects for e in entries) else frozenset()
+    clauses = _clause_words(verb) if any(e.clauses for e in entries) else frozenset()
+    for entry in entries:
+        if (
+            (not entry.objects or not entry.objects.isdisjoint(objects))
+            and (not entry.clauses or not entry.clauses.isdisjoint(clauses))
+            and _particle_fits(verb, entry.rest)
+        ):
+            yield entry
 
 
 def _particle_fits(token: Token, rest: str) -> bool:

@@ -14,6 +14,7 @@ from dragoman.rules.lexicons import load_lexicon, load_terms
 
 Resolved = tuple[Form, tuple[Who, ...]] | None
 
+_NOTHING: frozenset[str] = frozenset()
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _KINDS: tuple[MentionKind, ...] = ("state", "organisation", "group")
 
@@ -58,14 +59,15 @@ def _resolve(
     token: Token,
     main: tuple[str, ...],
 ) -> Resolved:
-    if _is(token, "he", "she"):
+    told = load_terms("language/sets").get(token.lower_, _NOTHING)
+    if "he" in told or "she" in told:
         return _person_before(mentions, registry, sentence, token)
-    if _is(token, "we"):
+    if "we" in told:
         return _speaker(speech, sentence, token)
-    if _is(token, "you"):
+    if "you" in told:
         addressee = speech.addressees.get(sentence.index)
         return None if addressee is None else ("pronoun", (addressee,))
-    if _is(token, "it") and token.dep_ != "expl":
+    if "it" in told and token.dep_ != "expl":
         return _single_before(mentions, sentence, token, ("state", "organisation", "group", "body"))
     named = title_beside(mentions, sentence, token)
     if named:
@@ -73,19 +75,20 @@ def _resolve(
     members = find_set(mentions, speech, sentence, token, main)
     if members:
         return "set", members
-    if _is(token, "they") and token.lower_ != "both":
+    if "they" in told and token.lower_ != "both":
         return _plural_before(mentions, sentence, token)
     if is_head(token):
         return bare_title(mentions, registry, sentence, token)
-    return _common_noun(mentions, sentence, token)
+    return _common_noun(mentions, sentence, token, told) if told else None
 
 
-def _common_noun(mentions: Mentions, sentence: Sentence, token: Token) -> Resolved:
+def _common_noun(
+    mentions: Mentions, sentence: Sentence, token: Token, told: frozenset[str]
+) -> Resolved:
     """As in "The kingdom", "the bloc", "the militia": the last one of the kind."""
-    nouns = load_lexicon("language/sets")
-    if token.lower_ in nouns["organ"]:
+    if "organ" in told:
         return _organ(mentions, sentence, token)
-    kinds = tuple(k for k in _KINDS if token.lower_ in nouns[f"one_{k}"])
+    kinds = tuple(k for k in _KINDS if f"one_{k}" in told)
     if not kinds or _modified(token):
         return None
     if not any(c.lower_ in {"the", "this"} for c in token.children):

@@ -94,15 +94,15 @@ def _grown_right(mentions: Mentions, sentence: Sentence, end: int) -> int:
 def _of_row(mentions: Mentions, sentence: Sentence, k: int) -> bool:
     """Whether a word may stand in a row of names: capitalised or a particle, no other thing."""
     token = sentence.span.doc[k]
-    if (
-        mentions.at(sentence, k) is not None
-        or token.ent_type_ in _OTHER_ENTITIES
-        or _is_title_word(token)
+    if not _is(token, "particle", "suffix") and (
+        token.pos_ != "PROPN" or not token.text[:1].isupper() or _is(token, "no_name")
     ):
         return False
-    if _is(token, "particle", "suffix"):
-        return True
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and not _is(token, "no_name")
+    return (
+        mentions.at(sentence, k) is None
+        and token.ent_type_ not in _OTHER_ENTITIES
+        and not _is_title_word(token)
+    )
 
 
 def _rows_of_names(mentions: Mentions, sentence: Sentence, registry: Registry) -> Iterator[Span]:

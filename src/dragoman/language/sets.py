@@ -10,6 +10,7 @@ from dragoman.rules.lexicons import load_lexicon, load_terms
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ALONE = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "two": 2, "three": 3, "four": 4, "five": 5}
+_COUNTRIES = {"country", "nation", "people"}
 _PERSONS = {"pair", "duo", "trio"}
 _BESIDE = {"det", "poss", "amod", "compound", "predet", "nummod"}
 _WITH_OBJECT = {"of", "in", "with"}
@@ -27,6 +28,8 @@ def find_set(
     mentions: Mentions, speech: Speech, sentence: Sentence, token: Token, main: tuple[str, ...]
 ) -> tuple[Who, ...]:
     """Whom a word such as "countries" in "both countries" stands for; nobody for other words."""
+    if not _may_be_set(token):
+        return ()
     told = (
         _our(speech, sentence, token)
         or _theirs(mentions, sentence, token)
@@ -53,6 +56,17 @@ def find_set(
     return who if personal else tuple(dict.fromkeys(Who(w.actor) for w in who))
 
 
+def _may_be_set(token: Token) -> bool:
+    """Whether the word itself is one for several: most words are none, and left at once."""
+    lemma = token.lemma_.lower()
+    return (
+        lemma in load_lexicon("language/sets")["noun"]
+        or lemma in _COUNTRIES
+        or token.lower_ in _ALONE
+        or token.lower_ in load_terms("language/twins")
+    )
+
+
 def _our(speech: Speech, sentence: Sentence, token: Token) -> tuple[Who, ...]:
     """As in "Our two countries": the speaker's and the one spoken to."""
     owner = next((c for c in token.children if c.lower_ == "our"), None)
@@ -72,7 +86,7 @@ def _our(speech: Speech, sentence: Sentence, token: Token) -> tuple[Who, ...]:
 
 def _theirs(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[Who, ...]:
     """As in "their countries": all whom "their" stands for."""
-    if token.lemma_.lower() not in {"country", "nation", "people"}:
+    if token.lemma_.lower() not in _COUNTRIES:
         return ()
     owner = next((c for c in token.children if c.lower_ == "their"), None)
     held = None if owner is None else mentions.at(sentence, owner.i)

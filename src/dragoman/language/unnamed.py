@@ -28,6 +28,9 @@ def find_unnamed(mentions: Mentions) -> None:
 def _add_unknown(mentions: Mentions, sentence: Sentence) -> None:
     """As in "the Freedom Front of X", "the League of Y": capitalised, with a telling word."""
     nouns = load_lexicon("language/sets")
+    telling = nouns["front"] | nouns["league"]
+    if telling.isdisjoint(t.lower_ for t in sentence.span):
+        return
     doc, k = sentence.span.doc, sentence.span.start
     while k < sentence.span.end:
         end = _row_end(mentions, sentence, k)
