@@ -6,7 +6,7 @@ anew into occurrences when one of it changes. All of it is worked out from the e
 rulings on pairs.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -25,12 +25,14 @@ def regroup(connection: Connection, left: Collection[str], entered: Mapping[str,
     empty = _remove_empty(connection, left)
     _remove(connection, set(alone))
     new = _missing(connection, entered.keys() - empty)
-    lonely = {node for node in sorted(new) if not _write_node(connection, node, entered[node])}
+    linked = _write_nodes(connection, {node: entered[node] for node in sorted(new)})
+    lonely = new - linked
     for node in sorted(alone.keys() - empty):
         touched |= _force(connection, node, str(alone[node].alone))
-    linked = set(connection.execute(_linked(lonely)).scalars()) if lonely else set()
-    _name_lonely(connection, lonely - linked)
-    found = links_of(connection, touched - empty - (lonely - linked))
+    if lonely:
+        lonely -= set(connection.execute(_linked(lonely)).scalars())
+    _name_lonely(connection, lonely)
+    found = links_of(connection, touched - empty - lonely)
     _assign(connection, found)
 
 
@@ -39,25 +41,9 @@ def candidates(connection: Connection, features: Features) -> dict[str, Features
     keys = keys_of(features)
     if not keys:
         return {}
-    found: dict[str, Features] = {}
-    for near in _near(features):
-        for row in connection.execute(_NEAR, {"keys": keys, **near}):
-            if row.id not in found:
-                found[row.id] = features_from(row.features)
-    return found
-
-
-# Built once: it is asked several times for each new record.
-_NEAR = (
-    sa.select(nodes.c.id, nodes.c.features)
-    .join(node_keys, node_keys.c.node == nodes.c.id)
-    .where(
-        node_keys.c.key.in_(sa.bindparam("keys", expanding=True)),
-        node_keys.c.level == sa.bindparam("level"),
-        node_keys.c.first.between(sa.bindparam("from"), sa.bindparam("until")),
-        node_keys.c.last >= sa.bindparam("since"),
-    )
-)
+    chosen = _NEAR_UNDATED if level_of(features) == UNDATED else _NEAR
+    rows = connection.execute(chosen, {"keys": keys, **_near(features)})
+    return {row.id: features_from(row.features) for row in rows}
 
 
 def links_of(connection: Connection, some: Collection[str]) -> dict[str, list[Link]]:
@@ -74,45 +60,82 @@ def links_of(connection: Connection, some: Collection[str]) -> dict[str, list[Li
     return found
 
 
-def _near(features: Features) -> Iterator[dict[str, int]]:
-    """The parts of the index to look at: level, first day from and until, last day since."""
+def _near(features: Features) -> dict[str, int]:
+    """Where to look in each level of the index: first day from and until, last day since.
+
+    A level is not looked at where its days begin after they end.
+    """
     level = level_of(features)
     if level == UNDATED:
-        yield {"level": UNDATED, "from": 0, "until": 0, "since": 0}
-        return
+        return {}
     first, last = features.first or 0, features.last or 0
-    for other in range(max(0, level - 1), min(len(LEVEL_DAYS) - 1, level + 1) + 1):
+    found = {"since": first - 1}
+    for other, days in enumerate(LEVEL_DAYS):
         # a day's grace on both sides: the decision allows some kinds to be told a day apart
-        before = first - LEVEL_DAYS[other] - 1
-        yield {"level": other, "from": before, "until": last + 1, "since": first - 1}
+        near = abs(other - level) <= 1
+        found |= {f"from{other}": first - days - 1, f"until{other}": last + 1 if near else -1}
+    return found
 
 
-def _write_node(connection: Connection, node: str, features: Features) -> bool:
-    """Write a new node with its keys and links; whether it has any link."""
-    neighbours = candidates(connection, features)
-    connection.execute(
-        nodes.insert().values(id=node, kind=features.kind, features=features.to_json())
+def _near_keys(*periods: sa.ColumnElement[bool]) -> sa.Select[tuple[str]]:
+    keyed = node_keys.c.key.in_(sa.bindparam("keys", expanding=True))
+    return sa.select(node_keys.c.node).where(keyed, *periods)
+
+
+def _with_features(
+    some: sa.Select[tuple[str]] | sa.CompoundSelect[tuple[str]],
+) -> sa.Select[tuple[str, str]]:
+    return sa.select(nodes.c.id, nodes.c.features).where(nodes.c.id.in_(some))
+
+
+# Built once: they are asked for each new record.
+_NEAR_UNDATED = _with_features(_near_keys(node_keys.c.level == UNDATED))
+_NEAR = _with_features(
+    sa.union_all(
+        *(
+            _near_keys(
+                node_keys.c.level == level,
+                node_keys.c.first.between(
+                    sa.bindparam(f"from{level}"), sa.bindparam(f"until{level}")
+                ),
+                node_keys.c.last >= sa.bindparam("since"),
+            )
+            for level in range(len(LEVEL_DAYS))
+        )
     )
-    undated = level_of(features) == UNDATED
-    keys = [
-        {
-            "key": key,
-            "level": level_of(features),
-            "first": 0 if undated else features.first,
-            "last": 0 if undated else features.last,
-            "node": node,
-        }
+)
+
+
+def _write_nodes(connection: Connection, new: Mapping[str, Features]) -> set[str]:
+    """Write new nodes with their keys and links; those that have any link."""
+    rows = [
+        {"id": node, "kind": features.kind, "features": features.to_json()}
+        for node, features in new.items()
+    ]
+    keys = [row for node, features in new.items() for row in _key_rows(node, features)]
+    for table, new_rows in ((nodes, rows), (node_keys, keys)):
+        if new_rows:
+            connection.execute(table.insert(), new_rows)
+    made: dict[frozenset[str], Link] = {}
+    for node, features in new.items():
+        for other, theirs in candidates(connection, features).items():
+            pair = frozenset((node, other))
+            if other == node or pair in made:
+                continue
+            decision = decide(features, theirs)
+            if decision.same:
+                made[pair] = Link(node, other, decision.strength, decision.why)
+    _write_links(connection, list(made.values()))
+    return {node for pair in made for node in pair}
+
+
+def _key_rows(node: str, features: Features) -> list[dict[str, object]]:
+    level = level_of(features)
+    first, last = (0, 0) if level == UNDATED else (features.first, features.last)
+    return [
+        {"key": key, "level": level, "first": first, "last": last, "node": node}
         for key in keys_of(features)
     ]
-    if keys:
-        connection.execute(node_keys.insert(), keys)
-    made = []
-    for other, theirs in neighbours.items():
-        decision = decide(features, theirs)
-        if decision.same:
-            made.append(Link(node, other, decision.strength, decision.why))
-    _write_links(connection, made)
-    return bool(made)
 
 
 def _write_links(connection: Connection, made: list[Link]) -> None:
