@@ -4,18 +4,22 @@ from collections import Counter
 
 from dragoman.language.bare_titles import bare_title, title_beside
 from dragoman.language.build import Sentence
-from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who
+from dragoman.language.mentions import Mention, MentionKind, Mentions, Who
+from dragoman.language.pronouns import (
+    Resolved,
+    is_expletive,
+    person_before,
+    plural_before,
+    single_before,
+)
 from dragoman.language.registry import Registry
-from dragoman.language.sets import find_set, row_of, same_clause
+from dragoman.language.sets import find_set
 from dragoman.language.speakers import Speech
 from dragoman.language.title_phrases import is_head
 from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon, load_terms
 
-Resolved = tuple[Form, tuple[Who, ...]] | None
-
 _NOTHING: frozenset[str] = frozenset()
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _KINDS: tuple[MentionKind, ...] = ("state", "organisation", "group")
 
 
@@ -61,14 +65,16 @@ def _resolve(
 ) -> Resolved:
     told = load_terms("language/sets").get(token.lower_, _NOTHING)
     if "he" in told or "she" in told:
-        return _person_before(mentions, registry, sentence, token)
+        return person_before(mentions, registry, sentence, token)
     if "we" in told:
         return _speaker(speech, sentence, token)
     if "you" in told:
         addressee = speech.addressees.get(sentence.index)
         return None if addressee is None else ("pronoun", (addressee,))
-    if "it" in told and token.dep_ != "expl":
-        return _single_before(mentions, sentence, token, ("state", "organisation", "group", "body"))
+    if "it" in told:
+        if is_expletive(token):
+            return None
+        return single_before(mentions, sentence, token, ("state", "organisation", "group", "body"))
     named = title_beside(mentions, sentence, token)
     if named:
         return "title", named
@@ -76,7 +82,7 @@ def _resolve(
     if members:
         return "set", members
     if "they" in told and token.lower_ != "both":
-        return _plural_before(mentions, sentence, token)
+        return plural_before(mentions, sentence, token)
     if is_head(token):
         return bare_title(mentions, registry, sentence, token)
     return _common_noun(mentions, sentence, token, told) if told else None
@@ -93,7 +99,7 @@ def _common_noun(
         return None
     if not any(c.lower_ in {"the", "this"} for c in token.children):
         return None
-    return _single_before(mentions, sentence, token, kinds)
+    return single_before(mentions, sentence, token, kinds)
 
 
 def _organ(mentions: Mentions, sentence: Sentence, token: Token) -> Resolved:
@@ -104,7 +110,7 @@ def _organ(mentions: Mentions, sentence: Sentence, token: Token) -> Resolved:
         return None
     if mentions.dateline is not None:
         return "body", (Who(mentions.dateline),)
-    return _single_before(mentions, sentence, token, ("state",))
+    return single_before(mentions, sentence, token, ("state",))
 
 
 def _modified(token: Token) -> bool:
@@ -130,53 +136,3 @@ def _shared(token: Token) -> bool:
     """As in "Our two countries", "between us": the speaker and the one spoken to."""
     both = any(c.lower_ in {"two", "both"} for c in token.head.children)
     return both or token.head.lower_ == "between"
-
-
-def _person_before(
-    mentions: Mentions, registry: Registry, sentence: Sentence, token: Token
-) -> Resolved:
-    """The last subject among the persons before who may be meant, else the last person."""
-    wrong = "feminine" if _is(token, "he") else "masculine"
-    before = list(mentions.before(sentence, token.i))
-    doing = {w for m in before if same_clause(m, sentence, token) for w in m.who}
-    persons = [m for m in before if m.kind == "person" and len(m.who) == 1]
-    fitting = [m for m in persons if m.who[0] not in doing and _gender(registry, m) != wrong]
-    subject = next((m for m in fitting[:6] if m.root.dep_ in _SUBJECTS), None)
-    chosen = subject or next(iter(fitting), None)
-    return None if chosen is None else ("pronoun", chosen.who)
-
-
-def _gender(registry: Registry, mention: Mention) -> str | None:
-    name = mention.who[0].name
-    known = None if name is None else registry.find(name)
-    return None if known is None else known.gender
-
-
-def _single_before(
-    mentions: Mentions, sentence: Sentence, token: Token, kinds: tuple[MentionKind, ...]
-) -> Resolved:
-    """The last subject of a kind, else the last mention of it."""
-    singles = [
-        m
-        for m in mentions.before(sentence, token.i, 2)
-        if m.kind in kinds
-        and len(m.actors) == 1
-        and m.form != "adjective"
-        and not same_clause(m, sentence, token)
-    ]
-    subject = next((m for m in singles if m.root.dep_ in _SUBJECTS | {"poss"}), None)
-    chosen = subject or next(iter(singles), None)
-    return None if chosen is None else ("pronoun", tuple(Who(a) for a in chosen.actors))
-
-
-def _plural_before(mentions: Mentions, sentence: Sentence, token: Token) -> Resolved:
-    """As in "They": the last set, the last row of names, or the last people."""
-    for mention in mentions.before(sentence, token.i, 2):
-        if mention.plural or mention.form == "people" or mention.kind == "group":
-            return "pronoun", mention.who
-        row = row_of(mentions, mention)
-        if len({w.actor for w in row}) > 1:
-            return "pronoun", row
-    before = mentions.before(sentence, token.i, 1)
-    subject = next((m for m in before if m.root.dep_ in _SUBJECTS and m.who), None)
-    return None if subject is None else ("pronoun", subject.who)

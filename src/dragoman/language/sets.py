@@ -12,7 +12,6 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ALONE = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "two": 2, "three": 3, "four": 4, "five": 5}
 _COUNTRIES = {"country", "nation", "people"}
 _PERSONS = {"pair", "duo", "trio"}
-_BESIDE = {"det", "poss", "amod", "compound", "predet", "nummod"}
 _WITH_OBJECT = {"of", "in", "with"}
 _SENTENCES_BACK = 4
 _PERSONS_BACK = 12
@@ -44,6 +43,8 @@ def find_set(
     personal = lemma in load_lexicon("language/sets")["personal"] or lemma in _PERSONS
     # Two are better told by what the text is about: rows of two are often of other things.
     who = _row_before(mentions, sentence, token, size, personal) if size > 2 else ()
+    if personal and _is_uncounted(token):
+        who = _row_before(mentions, sentence, token, 0, personal)
     if not who and personal:
         who = _nearest_persons(mentions, sentence, token, size)
     if len(who) < size:
@@ -140,10 +141,15 @@ def _size(token: Token) -> int:
     for child in token.children:
         if definite and child.lower_ in _NUMBERS:
             return _NUMBERS[child.lower_]
-    beside = {c.lower_ for c in token.children if c.dep_ in _BESIDE}
-    if lemma in {"side", "party"} and beside == {"the"}:
-        return 2
+    beside = {c.lower_ for c in token.children if c.i < token.i}
+    if "the" in beside and lemma in nouns["uncounted"]:
+        return 2 if beside - {"the"} <= load_lexicon("language/titles")["modifier"] else 0
     return 0
+
+
+def _is_uncounted(token: Token) -> bool:
+    """As in "The leaders", "the sides": how many they are is not said."""
+    return not any(c.lower_ in _NUMBERS for c in token.children) and token.lower_ not in _ALONE
 
 
 def _stands_alone(token: Token) -> bool:
@@ -161,12 +167,13 @@ def _stands_alone(token: Token) -> bool:
 def _row_before(
     mentions: Mentions, sentence: Sentence, token: Token, size: int, personal: bool
 ) -> tuple[Who, ...]:
-    """The last set or row of names of exactly this size."""
+    """The last set or row of names of exactly this size, or of any where it is 0."""
     for mention in _before(mentions, sentence, token):
         if personal and mention.kind != "person" and mention.form != "set":
             continue
         who = mention.who if mention.plural else row_of(mentions, mention)
-        if len({w.actor for w in who}) == size and len(who) == size:
+        actors = {w.actor for w in who}
+        if len(actors) == (size or max(2, len(actors))) and len(who) == len(actors):
             return who
     return ()
 
