@@ -214,7 +214,8 @@ def _entries(connection: Connection) -> Iterator[Fault]:
                 node = features_of(told, record if entry.alone else None).id
                 yield from _offices(connection, record, office_rows(record, told, row["published"]))
             if node != row["node"]:
-                yield Fault("a record's node follows from its content", where, str(row["node"]))
+                found = f"{row['node']}: `dragoman ledger merge-anew` merges as this version does"
+                yield Fault("a record's node follows from its content", where, found)
 
 
 def _offices(

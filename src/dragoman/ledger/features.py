@@ -177,13 +177,14 @@ def stems(text: str, *, without: Iterable[str] = ()) -> set[str]:
         >>> sorted(stems("the three corvettes"))
         ['corvet', 'ship']
     """
-    barred = {word[:4] for word in without if len(word) > 3}
+    whole = set(without)
+    barred = {word[:4] for word in whole if len(word) > 3}
     found = set()
     for word in words_in(text):
         single = word[:-1] if word.endswith("s") and len(word) > 3 else word
         if word in empty_words() or single in empty_words() or word.isdigit() or len(word) < 3:
             continue
-        if word[:4] in barred:
+        if word in whole or word[:4] in barred:
             continue
         found.add(single[:STEM_CHARS])
         if single in classes():
@@ -214,14 +215,20 @@ def _object(record: Record) -> tuple[str, ...]:
         return tuple(sorted({word[:STEM_CHARS] for word in words_in(expanded) if len(word) > 2}))
     if record.kind == "transfer" and record.type != "other":
         said = f"{said} {record.type}"
-    return tuple(sorted(stems(said, without=_country_words(record))))
+    # "thanked President Park" says whom, not what for
+    named = _named_words(record) if record.kind == "action" else set()
+    return tuple(sorted(stems(said, without=named | _country_words(record))))
 
 
 def _quote_words(record: Record) -> tuple[str, ...]:
-    named = {w for p in record.parties if p.name is not None for w in words_in(p.name)}
+    named = _named_words(record)
     quotes = " ".join(evidence.quote for evidence in record.evidence)
     told = sorted(stems(quotes, without=named | _country_words(record)))
     return tuple(told[:MOST_QUOTE_WORDS])
+
+
+def _named_words(record: Record) -> set[str]:
+    return {w for p in record.parties if p.name is not None for w in words_in(p.name)}
 
 
 def _country_words(record: Record) -> set[str]:

@@ -96,13 +96,16 @@ def restore(
 
 
 def upgrade(where: Where = WHERE) -> None:
-    """Bring a ledger of an older version to this version's form; back it up first."""
+    """Bring a ledger of an older version to this version's form, its records merged as this version
+    merges; back it up first.
+    """
     from dragoman.ledger.store import open_ledger
 
     if "://" not in where and not Path(where).exists():
         raise LedgerError(f"there is no ledger at {where}: `dragoman add` writes one")
-    open_ledger(where, write=True).close()
-    say(f"{where} has the form of this version.")
+    with open_ledger(where, write=True) as opened:
+        moved = opened.merge_anew()
+    say(f"{where} has the form of this version. {_moved(moved)}")
 
 
 def merge_anew(where: Where = WHERE) -> None:
@@ -111,7 +114,12 @@ def merge_anew(where: Where = WHERE) -> None:
 
     with open_ledger(where, write=True) as opened:
         moved = opened.merge_anew()
-    say(f"{moved} record{' is' if moved == 1 else 's are'} in another occurrence than before.")
+    say(_moved(moved))
+
+
+def _moved(records: int) -> str:
+    are = " is" if records == 1 else "s are"
+    return f"{records} record{are} in another occurrence than before."
 
 
 def load_rulings(file: Annotated[Path, _FILE], where: Where = WHERE) -> None:
