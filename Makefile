@@ -43,7 +43,7 @@ fast: install
 	$(BIN)/pytest -m "not model and not slow and not shared"
 
 gold: install
-	$(BIN)/python bench/gold.py
+	$(BIN)/python bench/gold.py $(if $(LABELS),--labels $(LABELS))
 
 # The examples of the coding rules, parsed anew; needed after any change of an example.
 parses: install

@@ -1,6 +1,7 @@
 """Score the program on the hand-labelled reports of ../shared, and hold it to its floor.
 
     make gold                                 read dev.jsonl, check, score, compare with the floor
+    make gold LABELS=ours.jsonl               score by labels of one's own (`dragoman labels`)
     .venv/bin/python bench/gold.py --set-floor        write today's figures as the new floor
 
 Fails where `check.py` finds a fault or a figure falls more than one point below the floor
@@ -30,17 +31,21 @@ def main() -> int:
     """Run the whole; the exit code of the script."""
     parser = argparse.ArgumentParser(description="Score the program on hand-labelled reports.")
     parser.add_argument("--set-floor", action="store_true", help="write the figures as the floor")
+    parser.add_argument("--labels", type=Path, help="labelled reports of one's own; no floor")
     options = parser.parse_args()
     if not GOLD.is_dir():
         print(f"{GOLD} is absent: nothing to score, nothing failed.")
         return 0
-    seconds = read_labelled(GOLD / "dev.jsonl", READINGS)
-    print(f"dev.jsonl read in {seconds:.1f} s")
+    labelled = options.labels or GOLD / "dev.jsonl"
+    seconds = read_labelled(labelled, READINGS)
+    print(f"{labelled.name} read in {seconds:.1f} s")
     check, score = load("check"), load("score")
     faults = check.main(str(READINGS))
-    score.main([str(GOLD / "dev.jsonl"), str(READINGS)])
-    labels, readings = score.read_lines(GOLD / "dev.jsonl"), score.read_lines(READINGS)
+    score.main([str(labelled), str(READINGS)])
+    labels, readings = score.read_lines(labelled), score.read_lines(READINGS)
     print_reliability(score, labels, readings)
+    if options.labels is not None:
+        return 1 if faults else 0
     figures = figures_of(score.score(labels, readings))
     if options.set_floor:
         FLOOR.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")

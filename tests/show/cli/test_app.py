@@ -15,6 +15,7 @@ COMMANDS = (
     "compare", "ledger check", "ledger backup", "ledger restore", "ledger upgrade", "diff",
     "ledger load-rulings", "ledger load-holders", "ledger merge-anew", "review",
     "could-not-verify", "add-record", "state",
+    "labels",
 )  # fmt: skip
 
 
