@@ -10,6 +10,7 @@ from dragoman.ask.review import Beside, Card
 from dragoman.ask.wording import NameOf, day_words, interval_words, record_words
 from dragoman.model.records import Record
 from dragoman.model.text import Extent
+from dragoman.show.documents.explanation import ruling_words
 
 TRIGGER, PARTY, DATE, OTHER = "bold yellow", "bold cyan", "bold green", "magenta"
 _INDENT = 2
@@ -46,9 +47,7 @@ def _below(card: Card, name_of: NameOf) -> Iterator[Text]:
     if kept.disputed:
         yield Text("People differ about this record.", style="red")
     for ruling in card.ruled:
-        amended = f" {ruling.field} = {ruling.value}" if ruling.field else ""
-        words = f"{ruling.by}, {ruling.at:%Y-%m-%d}: {ruling.verdict}{amended}. {ruling.why}"
-        yield Text(words, style="red")
+        yield Text(ruling_words(ruling), style="red")
     if card.beside is not None:
         yield _beside_words(card.beside, name_of)
 
