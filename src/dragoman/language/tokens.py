@@ -4,7 +4,7 @@ A coder looks at a word some hundred times. spaCy makes a new object of it each 
 strings up again; here both are done once. The names of the attributes are spaCy's.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -44,8 +44,8 @@ class Token:
     )  # fmt: skip
 
     def __init__(
-        self, i: int, idx: int, marks: Sequence[bool], text: str, lower_: str, lemma_: str,
-        pos_: str, tag_: str, dep_: str, ent_type_: str,
+        self, i: int, idx: int, spaced: bool, is_space: bool, is_punct: bool, like_num: bool,
+        text: str, lower_: str, lemma_: str, pos_: str, tag_: str, dep_: str, ent_type_: str,
     ) -> None:  # fmt: skip
         self.i = i
         self.idx = idx
@@ -56,7 +56,9 @@ class Token:
         self.tag_ = tag_
         self.dep_ = dep_
         self.ent_type_ = ent_type_
-        spaced, self.is_space, self.is_punct, self.like_num = marks
+        self.is_space = is_space
+        self.is_punct = is_punct
+        self.like_num = like_num
         self.whitespace_ = " " if spaced else ""
         self.head: Token = self
         self.children: tuple[Token, ...] = ()
@@ -181,19 +183,19 @@ class _Kept(tuple[Token, ...]):
 def copy_tokens(doc: parsed.Doc) -> Doc:
     """The words of a parsed paragraph."""
     strings = _strings(doc.vocab.strings)
-    words = [[strings[number] for number in row] for row in doc.to_array(_WORDS).tolist()]
-    marks = doc.to_array(_MARKS).astype(bool).tolist()
-    places = doc.to_array(["IDX", "HEAD"]).astype("int64").tolist()
-    copied = _Kept(Token(i, places[i][0], marks[i], *words[i]) for i in range(len(places)))
+    words = [list(map(strings.__getitem__, ids)) for ids in doc.to_array(_WORDS).T.tolist()]
+    marks = doc.to_array(_MARKS).T.astype(bool).tolist()
+    starts, aways = doc.to_array(["IDX", "HEAD"]).T.astype("int64").tolist()
+    copied = _Kept(map(Token, range(len(doc)), starts, *marks, *words))
     copied.to_bytes = doc.to_bytes
-    children: list[list[Token]] = [[] for _ in copied]
-    for token, (_, away) in zip(copied, places, strict=True):
+    below: dict[int, list[Token]] = {}
+    for token, away in zip(copied, aways, strict=True):
         token.doc = copied
         if away:
             token.head = copied[token.i + away]
-            children[token.i + away].append(token)
-    for token, below in zip(copied, children, strict=True):
-        token.children = tuple(below)
+            below.setdefault(token.i + away, []).append(token)
+    for i, children in below.items():
+        copied[i].children = tuple(children)
     for entity in doc.ents:
         span = Span(copied, entity.start, entity.end, entity.label_)
         for token in span:
