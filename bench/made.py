@@ -34,7 +34,6 @@ from dragoman.model.readings import Reading
 from dragoman.model.records import Details, FieldEvidence, Record
 from dragoman.model.text import Evidence, Extent, Report, quote
 from dragoman.model.values import Interval, Party, Place
-from dragoman.pipeline import Reader, version
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "relations.jsonl.gz"
@@ -147,6 +146,8 @@ def _called(records: list[Record]) -> dict[tuple[str, str], str]:
 
 
 def _read_corpus() -> None:
+    from dragoman.pipeline import Reader, version
+
     with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
         told = [json.loads(line) for line in lines]
     reports = [

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from tests.build import day, days, reading, record, report
 from tests.ledger.worlds import at, meeting, meeting_report, new_ledger, one_meeting
 
@@ -108,3 +110,19 @@ def test_occurrence_told_very_often_shows_its_first_and_last_records(tmp_path):
         (occurrence,) = ledger.occurrences()
         assert occurrence.told == often
         assert len(occurrence.members) == FIRST_MEMBERS + LAST_MEMBERS
+
+
+def test_without_fields_all_else_is_the_same(tmp_path):
+    with new_ledger(tmp_path, *told_twice(), one_meeting()) as ledger:
+        whole, bare = (
+            {o.id: o for o in ledger.occurrences(fields=wanted)} for wanted in (True, False)
+        )
+        assert list(whole) == list(bare)
+        for key, occurrence in bare.items():
+            other = whole[key]
+            assert occurrence.fields == (other.fields if len(other.members) > 1 else ())
+            assert occurrence.record == replace(other.record, fields=(), rejected=())
+            assert [m.id for m in occurrence.members] == [m.id for m in other.members]
+            assert (occurrence.told, occurrence.sources, occurrence.first_reported) == (
+                other.told, other.sources, other.first_reported,
+            )  # fmt: skip

@@ -3,7 +3,9 @@ from tests.build import day, reading, record, report
 from tests.ledger.worlds import at, new_ledger
 
 from dragoman.errors import ReportShapeError, SourceError
+from dragoman.ledger.answers import Query
 from dragoman.ledger.offices import office_key
+from dragoman.ledger.tables import entry_offices
 
 
 def called(name, office, published, actor="NOR", until=None, source="A"):
@@ -109,6 +111,46 @@ def test_table_of_another_form_is_refused_with_its_line(ledger, tmp_path, text, 
 def test_table_that_is_not_there_is_named(ledger, tmp_path):
     with pytest.raises(SourceError, match="cannot be read"):
         ledger.load_holders(tmp_path / "missing.csv")
+
+
+def test_holder_is_shown_with_the_usual_words_and_the_record_told_last(tmp_path):
+    readings = (
+        called("Ada Vik", "PM", "2021-01-01"),
+        called("Ada Vik", "Prime Minister", "2021-01-01", source="B"),
+        called("Ada Vik", "Prime Minister", "2021-01-01", source="C"),
+        called("Vik", "Prime Minister", "2021-06-01"),
+    )
+    with new_ledger(tmp_path, *readings) as ledger:
+        (vik,) = ledger.office_holders("NOR")
+        assert (vik.office, vik.name) == ("Prime Minister", "Ada Vik")
+        (latest,) = ledger.records(Query(records=vik.sources[-1:]))
+        assert latest.published == vik.last_told == day("2021-06-01")
+
+
+def test_holders_of_one_office_end_where_the_next_begins(tmp_path):
+    names = ("Ada Vik", "Bo Ek", "Cai Dahl", "Eli Fosse")
+    readings = [
+        called(name, "Prime Minister", f"20{10 + 4 * n}-0{month}-01", source=f"{month}")
+        for n, name in enumerate(names)
+        for month in (1, 5)
+    ]
+    with new_ledger(tmp_path, *readings) as ledger:
+        found = [(h.name, h.until) for h in ledger.office_holders("NOR")]
+        assert found == [
+            ("Ada Vik", day("2013-12-31")),
+            ("Bo Ek", day("2017-12-31")),
+            ("Cai Dahl", day("2021-12-31")),
+            ("Eli Fosse", None),
+        ]
+
+
+def test_wrong_row_of_a_holder_is_a_fault(ledger):
+    assert ledger.check() == []
+    with ledger.changing() as connection:
+        connection.execute(entry_offices.update().values(name="Nobody"))
+    assert {fault.invariant for fault in ledger.check()} == {
+        "the holders are those that the records name"
+    }
 
 
 def test_office_in_other_words_is_the_same():

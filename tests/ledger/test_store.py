@@ -272,7 +272,7 @@ with open_ledger({path!r}, write=True) as ledger:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("steps", [0, 7, 15])
+@pytest.mark.parametrize("steps", [0, 5, 11])
 def test_killed_process_leaves_a_sound_ledger_and_running_again_completes_it(tmp_path, root, steps):
     path = tmp_path / "ledger.sqlite"
     script = KILLED.format(root=str(root), path=str(path), steps=steps)
@@ -300,3 +300,11 @@ def test_text_that_no_database_holds_is_refused(tmp_path):
 def test_run_and_day_cannot_be_compared(tmp_path):
     with new_ledger(tmp_path) as ledger, pytest.raises(QueryError, match="two runs or two days"):
         ledger.diff("abc", day("2024-01-01"))
+
+
+def test_last_day_is_that_of_the_latest_report(tmp_path):
+    with new_ledger(tmp_path) as ledger:
+        assert ledger.last_day() is None
+        for published in ("2024-03-05", "2024-04-02", "2024-01-01"):
+            ledger.add(one_meeting(published=published), first_run(ledger))
+        assert ledger.last_day() == day("2024-04-02")

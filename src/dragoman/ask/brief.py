@@ -116,10 +116,11 @@ def brief(
     a, b = sorted(pair)
     if a == b:
         raise QueryError(f"a brief is on two states, and {name_of(a)} was given twice")
-    last_day = ledger.contents().last_day if as_of is None else as_of
+    last_day = ledger.last_day() if as_of is None else as_of
     if last_day is None:
         raise QueryError(f"{ledger.where} holds no report yet: add some with `dragoman add`")
-    found = map(filled, ledger.occurrences(Query(pair=(a, b), published_until=as_of)))
+    asked = Query(pair=(a, b), published_until=as_of)
+    found = map(filled, ledger.occurrences(asked, fields=False))
     between = sorted((o for o in found if deals(o.record, a, b)), key=when_key, reverse=True)
     notes = Footnotes()
 
@@ -217,7 +218,7 @@ def _memberships(ledger: Ledger, actor: str, as_of: dt.date | None) -> dict[str,
         published_until=as_of,
     )  # fmt: skip
     latest: dict[str, Occurrence] = {}
-    for told in sorted(ledger.occurrences(asked), key=when_key):
+    for told in sorted(ledger.occurrences(asked, fields=False), key=when_key):
         if told.type in _INSIDE | _OUTSIDE:
             latest |= {code: told for code in told.record.actors("organisation")}
     return {code: told for code, told in latest.items() if told.type in _INSIDE}

@@ -108,6 +108,8 @@ def filled(occurrence: Occurrence) -> Occurrence:
 
     One report names the number, another the price: the line has both.
     """
+    if len(occurrence.members) == 1:
+        return occurrence
     record = occurrence.record
     told = {f.field: json.loads(f.preferred) for f in occurrence.fields if f.preferred != "null"}
     names = [f"details.{name}" for name in _FILLED if getattr(record.details, name) is None]

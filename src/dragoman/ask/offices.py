@@ -52,12 +52,11 @@ def office_lines(
 
 
 def _line(ledger: Ledger, holder: Holder, name_of: NameOf, notes: Footnotes) -> OfficeLine:
-    kept = list(ledger.records(Query(records=holder.sources))) if holder.sources else []
-    latest = sorted(kept, key=lambda k: (k.published, k.id))[-1:]
-    tables = tuple(s for s in holder.sources if s not in {k.id for k in kept})
+    learned = holder.last_told is not None
+    latest = ledger.records(Query(records=holder.sources[-1:])) if learned else ()
     return OfficeLine(
         holder.actor, name_of(holder.actor), holder.office, holder.name, holder.last_told,
-        notes.of(latest), tables,
+        notes.of(latest), () if learned else holder.sources,
     )  # fmt: skip
 
 

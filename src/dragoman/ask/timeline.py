@@ -46,7 +46,8 @@ def timeline(
         raise QueryError(f"a timeline is of two states, and {name_of(a)} was given twice")
     start, end = period
     asked = Query(pair=(a, b), start=start, end=end, published_until=as_of)
-    found = [o for o in map(filled, ledger.occurrences(asked)) if deals(o.record, a, b)]
+    every = map(filled, ledger.occurrences(asked, fields=False))
+    found = [o for o in every if deals(o.record, a, b)]
     notes = Footnotes()
     lines = tuple(line_of(o, notes, name_of) for o in sorted(found, key=when_key))
     return Timeline((a, b), (name_of(a), name_of(b)), lines, notes.all())

@@ -5,12 +5,13 @@ on.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dragoman.ledger.answers import Joined, KeptRecord, Occurrence, Query
-from dragoman.ledger.queries import conditions, kept
+from dragoman.ledger.queries import KEPT_COLUMNS, conditions, kept
 from dragoman.ledger.tables import entries, links, nodes, reports
 from dragoman.ledger.told import fields_told, preferred_member
 
@@ -19,22 +20,34 @@ AT_ONCE = 300
 # loaded.
 FIRST_MEMBERS = 5
 LAST_MEMBERS = 40
+_BY_DAY = (entries.c.published, entries.c.record)
+# Records, independent stories, first day of a report.
+Count = tuple[int, int, date]
 
 
-def find_occurrences(connection: Connection, query: Query) -> Iterator[Occurrence]:
+def find_occurrences(
+    connection: Connection, query: Query, *, fields: bool = True
+) -> Iterator[Occurrence]:
     """The occurrences with a record that the query asks for, by first day; each with all its
     records.
 
-    With `published_until` only records of reports published by then are members.
+    With `published_until` only records of reports published by then are members. Without `fields`,
+    records come without the evidence of their single fields, and what only one record tells is not
+    laid out field by field.
     """
     ids = _occurrence_ids(connection, query)
+    until = query.published_until
     for some in _batched(ids):
-        told = _count_told(connection, some, query.published_until)
-        members = _members(connection, some, query.published_until)
-        joined = _joined(connection, some)
-        for occurrence in some:
-            if members[occurrence]:
-                yield _occurrence(occurrence, members[occurrence], joined[occurrence], told)
+        many = _told_often(connection, some)
+        told = _count_told(connection, many, until) if many else {}
+        members = _members(connection, [one for one in some if one not in many], until, fields)
+        if many:
+            members |= _first_and_last_members(connection, many, until, fields)
+        joined = _joined(connection, [one for one in some if len(members.get(one, ())) > 1])
+        for one in some:
+            if one in members:
+                count = told[one] if one in told else _counted(members[one])
+                yield _occurrence(one, members[one], joined.get(one, []), count, fields)
 
 
 def _batched(ids: list[str]) -> Iterator[tuple[str, ...]]:
@@ -63,10 +76,21 @@ def _in_question(some: Sequence[str], until: date | None) -> list[sa.ColumnEleme
     return found
 
 
+def _told_often(connection: Connection, some: Sequence[str]) -> list[str]:
+    """Those with more records than are loaded; the index alone tells."""
+    counted = (
+        sa.select(nodes.c.occurrence)
+        .join(entries, entries.c.node == nodes.c.id)
+        .where(nodes.c.occurrence.in_(some))
+        .group_by(nodes.c.occurrence)
+        .having(sa.func.count(entries.c.record) > FIRST_MEMBERS + LAST_MEMBERS)
+    )
+    return list(connection.execute(counted).scalars())
+
+
 def _count_told(
     connection: Connection, some: Sequence[str], until: date | None
-) -> dict[str, tuple[int, int, date]]:
-    """For each occurrence: records, independent stories, first day of a report."""
+) -> dict[str, Count]:
     rows = connection.execute(
         sa.select(
             nodes.c.occurrence,
@@ -82,43 +106,66 @@ def _count_told(
     return {key: (told, stories, first) for key, told, stories, first in rows}
 
 
+def _counted(members: Sequence[KeptRecord]) -> Count:
+    return len(members), len({m.story for m in members}), min(m.published for m in members)
+
+
 def _members(
-    connection: Connection, some: Sequence[str], until: date | None
+    connection: Connection, some: Sequence[str], until: date | None, fields: bool
 ) -> dict[str, list[KeptRecord]]:
-    by_day = (entries.c.published, entries.c.record)
-    last_first = [column.desc() for column in by_day]
+    chosen = (
+        sa.select(*KEPT_COLUMNS)
+        .join_from(nodes, entries, entries.c.node == nodes.c.id)
+        .join(reports, reports.c.id == entries.c.report)
+        .where(*_in_question(some, until))
+        .order_by(*_BY_DAY)
+    )
+    return _by_occurrence(connection, chosen, fields)
+
+
+def _first_and_last_members(
+    connection: Connection, some: Sequence[str], until: date | None, fields: bool
+) -> dict[str, list[KeptRecord]]:
+    last_first = [column.desc() for column in _BY_DAY]
+
+    def numbered_by(*order: sa.ColumnElement[object], name: str) -> sa.Label[int]:
+        over = sa.func.row_number().over(partition_by=nodes.c.occurrence, order_by=order)
+        return over.label(name)
+
     numbered = (
         sa.select(
             entries.c.record,
-            nodes.c.occurrence,
-            sa.func.row_number().over(partition_by=nodes.c.occurrence, order_by=by_day).label("up"),
-            sa.func.row_number()
-            .over(partition_by=nodes.c.occurrence, order_by=last_first)
-            .label("down"),
+            numbered_by(*_BY_DAY, name="up"),
+            numbered_by(*last_first, name="down"),
         )
         .join(nodes, nodes.c.id == entries.c.node)
         .where(*_in_question(some, until))
         .subquery()
     )
     chosen = (
-        sa.select(
-            entries,
-            numbered.c.occurrence,
-            *(reports.c[name] for name in ("source", "title", "url", "name", "story")),
-        )
-        .join(numbered, numbered.c.record == entries.c.record)
+        sa.select(*KEPT_COLUMNS)
+        .join_from(numbered, entries, numbered.c.record == entries.c.record)
+        .join(nodes, nodes.c.id == entries.c.node)
         .join(reports, reports.c.id == entries.c.report)
         .where(sa.or_(numbered.c.up <= FIRST_MEMBERS, numbered.c.down <= LAST_MEMBERS))
-        .order_by(*by_day)
+        .order_by(*_BY_DAY)
     )
-    found: dict[str, list[KeptRecord]] = defaultdict(list)
-    for row in connection.execute(chosen).mappings():
-        found[row["occurrence"]].append(kept(row))
+    return _by_occurrence(connection, chosen, fields)
+
+
+def _by_occurrence(
+    connection: Connection, chosen: sa.Select[Any], fields: bool
+) -> dict[str, list[KeptRecord]]:
+    found: dict[str, list[KeptRecord]] = {}
+    for row in connection.execute(chosen):
+        found.setdefault(row.occurrence, []).append(kept(row, fields=fields))
     return found
 
 
 def _joined(connection: Connection, some: Sequence[str]) -> dict[str, list[Joined]]:
     """Why nodes of one occurrence hang together, each pair once, by a record of each."""
+    if not some:
+        return {}
     one, other = nodes.alias(), nodes.alias()
 
     def smallest(node: sa.FromClause) -> sa.ScalarSelect[str]:
@@ -148,10 +195,11 @@ def _occurrence(
     key: str,
     members: list[KeptRecord],
     joined: list[Joined],
-    told: dict[str, tuple[int, int, date]],
+    counted: Count,
+    fields: bool,
 ) -> Occurrence:
     best = preferred_member(members)
-    count, stories, first = told[key]
+    count, stories, first = counted
     return Occurrence(
         id=key,
         kind=best.record.kind,
@@ -160,7 +208,7 @@ def _occurrence(
         preferred=best.id,
         members=tuple(members),
         sources=stories,
-        fields=fields_told(members),
+        fields=fields_told(members) if fields or len(members) > 1 else (),
         first_reported=first,
         joined=tuple(sorted(joined, key=lambda j: (j.a, j.b))),
         told=count,

@@ -102,8 +102,8 @@ def _learned(connection: Connection, actor: str, on: date | None) -> ByOffice:
 
 
 def _called(connection: Connection, actor: str, on: date | None) -> list[tuple[Holder, bool]]:
-    """Each name and office as written, from the day first told; and whether as one's former
-    office.
+    """Each name and office as written, by the day first told, the usual words first; and whether
+    as one's former office.
     """
     day = sa.cast(entry_offices.c.published, sa.String)
     written = (entry_offices.c.office, entry_offices.c.name, entry_offices.c.former)
@@ -117,7 +117,7 @@ def _called(connection: Connection, actor: str, on: date | None) -> list[tuple[H
         )
         .where(entry_offices.c.actor == actor)
         .group_by(*written)
-        .order_by("first", *written)
+        .order_by("first", sa.func.count().desc(), *written)
     )
     if on is not None:
         grouped = grouped.where(entry_offices.c.published <= on)

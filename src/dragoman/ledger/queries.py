@@ -1,9 +1,10 @@
 """Queries over entries: SQL that uses the indexes, and the kept records that come out."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, RowMapping
+from sqlalchemy.engine import Connection
 
 from dragoman.errors import QueryError
 from dragoman.ledger.answers import KeptRecord, Query
@@ -12,6 +13,16 @@ from dragoman.ledger.tables import entries, entry_actors, entry_dyads, nodes, re
 from dragoman.ledger.words import says
 
 ROWS_AT_ONCE = 500
+# What a kept record is made of.
+KEPT_COLUMNS = (
+    *(
+        entries.c[name]
+        for name in ("record", "report", "published", "form", "standing", "run", "disputed",
+                     "missing")
+    ),
+    nodes.c.occurrence,
+    *(reports.c[name] for name in ("source", "title", "url", "name", "story")),
+)  # fmt: skip
 Condition = sa.ColumnElement[bool]
 
 
@@ -27,7 +38,7 @@ def find_records(connection: Connection, query: Query) -> Iterator[KeptRecord]:
         yield kept(row)
 
 
-def rows_of(connection: Connection, query: Query) -> Iterator[RowMapping]:
+def rows_of(connection: Connection, query: Query) -> Iterator[sa.Row[Any]]:
     """The entries that a query asks for, with the columns of their reports."""
     by_day = (
         entries.c.first_day.is_(None),
@@ -41,36 +52,32 @@ def rows_of(connection: Connection, query: Query) -> Iterator[RowMapping]:
         first = sa.select(entries.c.record).where(*restricted).order_by(*by_day).limit(query.limit)
         restricted = [entries.c.record.in_(first)]
     chosen = (
-        sa.select(
-            entries,
-            nodes.c.occurrence,
-            *(reports.c[name] for name in ("source", "title", "url", "name", "story")),
-        )
+        sa.select(*KEPT_COLUMNS)
         .join(reports, reports.c.id == entries.c.report)
         .outerjoin(nodes, nodes.c.id == entries.c.node)
         .where(*restricted)
         .order_by(*by_day)
     )
-    yield from connection.execution_options(yield_per=ROWS_AT_ONCE).execute(chosen).mappings()
+    yield from connection.execution_options(yield_per=ROWS_AT_ONCE).execute(chosen)
 
 
-def kept(row: RowMapping) -> KeptRecord:
-    """The kept record of a row of `rows_of`."""
+def kept(row: sa.Row[Any], *, fields: bool = True) -> KeptRecord:
+    """The kept record of a row of `KEPT_COLUMNS`; `fields` as in `from_form`."""
     return KeptRecord(
-        id=row["record"],
-        report=row["report"],
-        published=row["published"],
-        publisher=row["source"],
-        title=row["title"],
-        url=row["url"],
-        record=from_form(row["form"]),
-        occurrence=row["occurrence"],
-        ruling=row["standing"],
-        run=row["run"],
-        story=row["story"],
-        name=row["name"],
-        disputed=row["disputed"],
-        missing=row["missing"],
+        id=row.record,
+        report=row.report,
+        published=row.published,
+        publisher=row.source,
+        title=row.title,
+        url=row.url,
+        record=from_form(row.form, fields=fields),
+        occurrence=row.occurrence,
+        ruling=row.standing,
+        run=row.run,
+        story=row.story,
+        name=row.name,
+        disputed=row.disputed,
+        missing=row.missing,
     )
 
 

@@ -55,9 +55,13 @@ def to_form(record: Record, report: Report) -> str:
     return canonical(plain)
 
 
-def from_form(form: str) -> Record:
-    """The record that `to_form` wrote."""
+def from_form(form: str, *, fields: bool = True) -> Record:
+    """The record that `to_form` wrote; without `fields`, without the evidence of its single fields
+    and the readings that lost, which halves the work.
+    """
     plain = json.loads(form)
+    if not fields:
+        plain["fields"] = plain["rejected"] = None
     more = plain.pop("more", {})
     record = record_from_json(plain)
     delivery = _interval_again(record.details.delivery, more.get("delivery"))
@@ -65,7 +69,7 @@ def from_form(form: str) -> Record:
     return replace(
         record,
         date=_interval_again(record.date, more.get("date")),
-        details=replace(record.details, delivery=delivery),
+        details=record.details if delivery is None else replace(record.details, delivery=delivery),
         place=_place_again(record.place, more.get("place")),
         parties=tuple(
             _party_again(party, at) for party, at in zip(record.parties, placed, strict=True)
@@ -232,4 +236,6 @@ def _place_again(place: Place | None, at: list[int | None] | None) -> Place | No
 
 
 def _party_again(party: Party, at: list[int | None] | None) -> Party:
-    return party if at is None else replace(party, start_char=at[0], end_char=at[1])
+    if at is None:
+        return party
+    return Party(party.role, party.actor, party.name, party.office, party.sector, at[0], at[1])

@@ -28,6 +28,7 @@ from dragoman.ledger import (
     remerge,
     reports,
     rulings,
+    tables,
     words,
 )
 from dragoman.ledger.answers import Added, Contents, Dispute, Holder, KeptRecord, Occurrence, Query
@@ -38,7 +39,6 @@ from dragoman.ledger.history import Change, Stood
 from dragoman.ledger.rulings import Unplaced
 from dragoman.ledger.standing import settle
 from dragoman.ledger.statements import JsonValue, canonical
-from dragoman.ledger.tables import runs
 from dragoman.model.claims import Failure, Ruling, Run, Verdict
 from dragoman.model.readings import Reading
 from dragoman.model.records import Record
@@ -145,6 +145,11 @@ class Ledger:
         with self.reading() as connection:
             return count_contents(connection)
 
+    def last_day(self) -> date | None:
+        """The day of the latest report; None where there is none."""
+        with self.reading() as connection:
+            return connection.execute(sa.select(sa.func.max(tables.reports.c.published))).scalar()
+
     def report(self, id_or_prefix: str) -> Report:
         """The report of an id, of the source's own id, or of the beginning of an id.
 
@@ -171,7 +176,8 @@ class Ledger:
         """Every run, in the order in which they first wrote here."""
         with self.reading() as connection:
             return [
-                readings.run_of(r) for r in connection.execute(sa.select(runs).order_by(runs.c.n))
+                readings.run_of(r)
+                for r in connection.execute(sa.select(tables.runs).order_by(tables.runs.c.n))
             ]
 
     def failures(self, run: Run | None = None) -> list[Failure]:
@@ -184,10 +190,19 @@ class Ledger:
         with self.reading() as connection:
             yield from queries.find_records(connection, query)
 
-    def occurrences(self, query: Query = Query()) -> Iterator[Occurrence]:  # noqa: B008 - frozen
-        """The occurrences with a record that a query asks for, each with all its records."""
+    def occurrences(
+        self,
+        query: Query = Query(),  # noqa: B008 - frozen
+        *,
+        fields: bool = True,
+    ) -> Iterator[Occurrence]:
+        """The occurrences with a record that a query asks for, each with all its records.
+
+        Without `fields`, records come without the evidence of their single fields, and what only
+        one record tells is not laid out field by field: quicker where there are many.
+        """
         with self.reading() as connection:
-            yield from occurrences.find_occurrences(connection, query)
+            yield from occurrences.find_occurrences(connection, query, fields=fields)
 
     # Rulings
 

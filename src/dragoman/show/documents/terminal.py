@@ -1,8 +1,11 @@
 """Documents on the terminal: tables with footnotes, as wide as the window."""
 
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
 from rich.console import Console
+from rich.segment import Segment, Segments
 from rich.table import Table
 from rich.text import Text
 
@@ -11,6 +14,10 @@ from dragoman.ask.lines import Footnote
 from dragoman.ask.timeline import Timeline
 from dragoman.ask.wording import day_words
 from dragoman.show.documents.outline import Row, Section, outline_brief, outline_timeline
+
+# A window narrower than this is written over its edge.
+LEAST_CHARS = 20
+STYLES = ("", "bold", "cyan", "dim", "yellow")
 
 
 def print_brief(brief: Brief, console: Console) -> None:
@@ -42,7 +49,22 @@ def print_section(section: Section, console: Console) -> None:
     console.print(Text(section.title.upper(), style="bold cyan"))
     if not section.rows:
         console.print(Text(section.absent, style="dim"))
-        return
+    elif len(section.columns) == 2 and _margin(section) + LEAST_CHARS <= console.width:
+        _print_folded(_rows_in_two(section, console.width), console)
+    else:
+        console.print(_table(section))
+
+
+def print_footnotes(footnotes: Iterable[Footnote], console: Console) -> None:
+    """Print the footnotes: number, publisher, day, quoted sentence."""
+    notes = list(footnotes)
+    if notes:
+        console.print()
+        console.print(Text("FOOTNOTES", style="bold cyan"))
+        _print_folded(_notes_folded(notes, console.width), console)
+
+
+def _table(section: Section) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=len(section.columns) > 2)
     for number, column in enumerate(section.columns):
         table.add_column(Text(column, style="dim"), no_wrap=number == 0 and column == "When")
@@ -51,22 +73,77 @@ def print_section(section: Section, console: Console) -> None:
             table.add_row(Text(group, style="bold"))
         for _, row in rows:
             table.add_row(*_cells(row))
-    console.print(table)
+    return table
 
 
-def print_footnotes(footnotes: Iterable[Footnote], console: Console) -> None:
-    """Print the footnotes: number, publisher, day, quoted sentence."""
-    table = Table(box=None, padding=(0, 1, 0, 0), show_header=False)
-    table.add_column(justify="right", no_wrap=True, style="cyan")
-    table.add_column()
-    for note in footnotes:
-        said = Text(f"{source_words(note)}: ", style="dim")
-        said.append(f"“{' '.join(note.quote.split())}”", style="none")
-        table.add_row(f"[{note.number}]", said)
-    if table.row_count:
-        console.print()
-        console.print(Text("FOOTNOTES", style="bold cyan"))
-        console.print(table)
+# Long lists are folded here: of a busy pair there are thousands of lines, and a table of rich lays
+# out each of them several times.
+Styled = tuple[str, str]
+# Texts come from anywhere: no line end, bell or escape of theirs reaches the terminal.
+_NO_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
+
+
+def _margin(section: Section) -> int:
+    return max(cell_len(row.cells[0]) for row in section.rows) + 2
+
+
+def _rows_in_two(section: Section, width: int) -> Iterator[list[Styled]]:
+    margin = _margin(section)
+    for group, rows in section.groups():
+        if group:
+            yield [(group, "bold")]
+        for _, row in rows:
+            tag = f" ({row.tag})" if row.tag else ""
+            notes = " " + "".join(f"[{n}]" for n in row.notes)
+            first = row.cells[0] + " " * (margin - cell_len(row.cells[0]))
+            told = [(row.cells[1], ""), (tag, "yellow"), (notes, "cyan")]
+            for line in _folded(told, width - margin):
+                yield [(first, ""), *line]
+                first = " " * margin
+            for remark in row.remarks:
+                for line in _folded([(remark, "dim")], width - margin):
+                    yield [(first, ""), *line]
+
+
+def _notes_folded(notes: list[Footnote], width: int) -> Iterator[list[Styled]]:
+    margin = len(f"[{notes[-1].number}] ")
+    for note in notes:
+        first = f"[{note.number}] ".rjust(margin)
+        said = f" “{' '.join(note.quote.split())}”"
+        for line in _folded([(f"{source_words(note)}:", "dim"), (said, "")], width - margin):
+            yield [(first, "cyan"), *line]
+            first = " " * margin
+
+
+def _folded(told: list[Styled], width: int) -> Iterator[list[Styled]]:
+    """Words folded to a width, each keeping its style."""
+    told = [(said.translate(_NO_CONTROLS), style) for said, style in told]
+    words = "".join(said for said, _ in told)
+    at = 0
+    for line in textwrap.wrap(words, max(width, LEAST_CHARS), expand_tabs=False):
+        at = words.index(line, at)
+        yield list(_styled(told, at, at + len(line)))
+        at += len(line)
+
+
+def _styled(told: list[Styled], start: int, end: int) -> Iterator[Styled]:
+    """The part of styled words between two offsets."""
+    at = 0
+    for said, style in told:
+        part = said[max(0, start - at) : max(0, end - at)]
+        at += len(said)
+        if part:
+            yield part, style
+
+
+def _print_folded(lines: Iterable[list[Styled]], console: Console) -> None:
+    style_of = {name: console.get_style(name or "none") for name in STYLES}
+    segments = [
+        segment
+        for line in lines
+        for segment in (*(Segment(said, style_of[name]) for said, name in line), Segment.line())
+    ]
+    console.print(Segments(segments), end="", soft_wrap=True)
 
 
 def source_words(note: Footnote) -> str:
