@@ -17,6 +17,11 @@ from dragoman.language.named import dateline_end
         ("Nairobi, May 4 (Xinhua) -- Chad met Kenya.", "Nairobi, May 4 (Xinhua) --"),
         ("GOMA, Democratic Republic of Congo, Oct 30 - Chad left.",
          "GOMA, Democratic Republic of Congo, Oct 30 -"),
+        ("NAIROBI/LAGOS (VNA/Reuters) - Chad left.", "NAIROBI/LAGOS (VNA/Reuters) -"),
+        ("NAIROBI, May 4, 2019 - Chad left.", "NAIROBI, May 4, 2019 -"),
+        ("NAIROBI, May 4. /TASS/. Chad left.", "NAIROBI, May 4. /TASS/."),
+        ("NAIROBI: Chad left.", "NAIROBI:"),
+        ("PRESIDENT OTIENO: Chad left.", ""),
         ("Chad - a desert state - met Kenya.", ""),
         ("Chad met Kenya.", ""),
         ("", ""),
@@ -36,6 +41,11 @@ def test_a_dateline_names_nobody_but_tells_where() -> None:
     mentions = read("NAIROBI, May 4 (Reuters) - Chad spoke.")[0]
     assert [m.actors for m in mentions.of(mentions.parsed.sentences[0])] == [("TCD",)]
     assert mentions.dateline == "KEN"
+
+
+@pytest.mark.model
+def test_a_dateline_of_a_city_that_is_no_capital_tells_the_state() -> None:
+    assert read("MOMBASA (AP) - Chad spoke.")[0].dateline == "KEN"
 
 
 @pytest.mark.model

@@ -37,6 +37,13 @@ def test_short_report_of_two_actors_is_parsed_whole(worth):
     assert worth(text) == ["Japan thanked Chad.", "The harvest was good."]
 
 
+def test_a_dateline_is_no_part_of_the_first_sentence(worth):
+    assert worth("NAIROBI, May 4 (AP) - Japan thanked Chad.\n\nIt rained.") == [
+        "Japan thanked Chad.",
+        "It rained.",
+    ]
+
+
 def test_home_of_an_official_publisher_counts_as_an_actor(worth):
     text = "The minister flew to Chad."
     assert worth(text) == []

@@ -4,7 +4,8 @@ from collections import Counter
 
 from dragoman.language.bare_titles import bare_title, title_beside
 from dragoman.language.build import Sentence
-from dragoman.language.mentions import Mention, MentionKind, Mentions, Who
+from dragoman.language.mentions import Mention, MentionKind, Mentions
+from dragoman.language.organs import organ
 from dragoman.language.pronouns import (
     Resolved,
     is_expletive,
@@ -85,32 +86,26 @@ def _resolve(
         return plural_before(mentions, sentence, token)
     if is_head(token):
         return bare_title(mentions, registry, sentence, token)
-    return _common_noun(mentions, sentence, token, told) if told else None
+    return _common_noun(mentions, registry, sentence, token, told, main) if told else None
 
 
 def _common_noun(
-    mentions: Mentions, sentence: Sentence, token: Token, told: frozenset[str]
+    mentions: Mentions,
+    registry: Registry,
+    sentence: Sentence,
+    token: Token,
+    told: frozenset[str],
+    main: tuple[str, ...],
 ) -> Resolved:
     """As in "The kingdom", "the bloc", "the militia": the last one of the kind."""
     if "organ" in told:
-        return _organ(mentions, sentence, token)
+        return organ(mentions, registry.home, sentence, token, main)
     kinds = tuple(k for k in _KINDS if f"one_{k}" in told)
     if not kinds or _modified(token):
         return None
     if not any(c.lower_ in {"the", "this"} for c in token.children):
         return None
     return single_before(mentions, sentence, token, kinds)
-
-
-def _organ(mentions: Mentions, sentence: Sentence, token: Token) -> Resolved:
-    """As in "The foreign ministry said": of the dateline's state, else of the last subject."""
-    beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "prep", "relcl"}]
-    named = any(c.lower_ not in load_lexicon("language/titles")["modifier"] for c in beside)
-    if named or not any(c.lower_ == "the" for c in token.children):
-        return None
-    if mentions.dateline is not None:
-        return "body", (Who(mentions.dateline),)
-    return single_before(mentions, sentence, token, ("state",))
 
 
 def _modified(token: Token) -> bool:

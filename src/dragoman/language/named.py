@@ -5,16 +5,18 @@ import re
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who, tokens_between
 from dragoman.language.names import Name, find_names
-from dragoman.rules.actors import ActorTables
+from dragoman.rules.actors import ActorTables, load_actors
 
 _KEEPS_NAME = {"body", "company", "organisation", "media"}
 
 
-# "ANKARA, Aug. 20 (Reuters) - ", "Hanoi — ": where a report was written, not who acts in it.
+# "ANKARA, Aug. 20 (Reuters) - ", "Hanoi — ", "PARIS/LAGOS (AFP) - ", "MOSCOW, May 4. /TASS/. ":
+# where a report was written, not who acts in it.
 _DATELINE = re.compile(
-    r"\s*[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|da|and))*"
-    r"(?:, ?(?:[A-Z][\w.'’]*|\d{1,2})(?: (?:[A-Z\d][\w.'’]*|of))*)*\.?"
-    r"(?: ?[(/][^()/\n]{2,40}[)/]| [A-Z][a-z]+)? ?(?:--|[-–—])(?= )"
+    r"\s*(?P<place>[A-Z][\w.'’-]*(?:[ /](?:[A-Z][\w.'’-]*|of|de|da|and))*)"
+    r"(?:, ?(?:[A-Z][\w.'’]*|\d{1,4})(?: (?:[A-Z\d][\w.'’]*|of))*)*\.?"
+    r"(?: ?(?:\([^()\n]{2,40}\)|/[^()/\n]{2,40}/\.?)| [A-Z][a-z]+)?"
+    r"(?P<mark> ?(?:--|[-–—])(?= )|(?<=/\.)(?= )|:(?= ))"
 )
 
 
@@ -28,13 +30,26 @@ def dateline_end(text: str) -> int:
     match = _DATELINE.match(text)
     if match is None:
         return 0
-    words = match.group()
-    certain = (
-        words.split(",")[0].split("(")[0].isupper()
-        or "(" in words
-        or any(c.isdigit() for c in words)
-    )
+    words, place = match.group(), match.group("place")
+    if match.group("mark") == ":":
+        # "ISLAMABAD: " is a dateline, "PRESIDENT OTIENO: " is who speaks.
+        return match.end() if place.isupper() and _is_place(place) else 0
+    certain = place.isupper() or "(" in words or any(c.isdigit() for c in words)
     return match.end() if certain else 0
+
+
+def _state_of(text: str, tables: ActorTables) -> str | None:
+    """The state of the city that a dateline names first, where the table of places has it."""
+    match = _DATELINE.match(text)
+    city = match.group("place").split("/")[0].title() if match is not None else ""
+    return tables.places.get(city)
+
+
+def _is_place(words: str) -> bool:
+    """Whether words in capitals are a city that the tables know."""
+    tables = load_actors()
+    city = words.split("/")[0].title()
+    return city in tables.places or any(a.form == "capital" for a in tables.aliases.get(city, ()))
 
 
 def find_named(mentions: Mentions, tables: ActorTables) -> None:
@@ -44,7 +59,8 @@ def find_named(mentions: Mentions, tables: ActorTables) -> None:
     dateline = dateline_end(report.text)
     mentions.dateline_end = dateline
     mentions.dateline = next(
-        (n.actor for n in names if n.end_char <= dateline and n.kind == "state"), None
+        (n.actor for n in names if n.end_char <= dateline and n.kind == "state"),
+        _state_of(report.text, tables) if dateline else None,
     )
     names = tuple(n for n in names if n.start_char >= dateline)
     position = 0

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from dragoman.language.build import paragraphs
+from dragoman.language.named import dateline_end
 from dragoman.language.names import find_names
 from dragoman.model.text import Extent, Report
 from dragoman.rules.actors import ActorTables, fold, load_actors
@@ -29,7 +30,7 @@ def worth_parsing(report: Report, home: str | None, tables: ActorTables) -> list
     actors |= _leaders_in(report.text)
     if len(actors) < 2:
         return []
-    whole = paragraphs(report.text)
+    whole = _past_dateline(paragraphs(report.text), dateline_end(report.text))
     if len(report.text) <= WHOLE_CHARS:
         return whole
     at_home = home or _commonest([n.actor for n in names])
@@ -39,6 +40,11 @@ def worth_parsing(report: Report, home: str | None, tables: ActorTables) -> list
         if any(extent.start <= start < extent.end for start in abroad):
             near |= {number - 1, number, number + 1}
     return [extent for number, extent in enumerate(whole) if number in near]
+
+
+def _past_dateline(whole: list[Extent], written: int) -> list[Extent]:
+    """The paragraphs without the dateline, which is no part of the first sentence."""
+    return [Extent(max(e.start, written), e.end) for e in whole if e.end > written]
 
 
 def _commonest(actors: list[str]) -> str | None:
