@@ -37,6 +37,22 @@ def _multipliers() -> tuple[np.ndarray, np.ndarray]:
 
 
 _A, _B = _multipliers()
+_SHARED = (
+    sa.select(report_bands.c.report, sa.func.count().label("bands"))
+    .where(
+        report_bands.c.band.in_(sa.bindparam("bands", expanding=True)),
+        report_bands.c.published.between(sa.bindparam("since"), sa.bindparam("until")),
+        report_bands.c.report != sa.bindparam("report"),
+    )
+    .group_by(report_bands.c.report)
+    .subquery()
+)
+# Built once: it is asked for each report added.
+_CANDIDATES = (
+    sa.select(reports.c.story, reports.c.text)
+    .join(_SHARED, _SHARED.c.report == reports.c.id)
+    .order_by(_SHARED.c.bands.desc(), reports.c.id)
+)
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -47,8 +63,8 @@ def shingles(text: str) -> frozenset[int]:
         2
     """
     words = _WORD.findall(text.casefold())
-    runs = [words[i : i + SHINGLE_WORDS] for i in range(max(1, len(words) - SHINGLE_WORDS + 1))]
-    return frozenset(_hash(" ".join(run)) % _PRIME for run in runs)
+    starts = range(max(1, len(words) - SHINGLE_WORDS + 1))
+    return frozenset([_hash(" ".join(words[i : i + SHINGLE_WORDS])) % _PRIME for i in starts])
 
 
 def near_copies(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -87,22 +103,9 @@ def _alike(
     connection: Connection, report: Report, runs: frozenset[int], bands: list[int]
 ) -> set[str]:
     week = timedelta(days=WINDOW_DAYS)
-    shared = (
-        sa.select(report_bands.c.report, sa.func.count().label("bands"))
-        .where(
-            report_bands.c.band.in_(bands),
-            report_bands.c.published.between(
-                _back(report.published, week), _on(report.published, week)
-            ),
-            report_bands.c.report != report.id,
-        )
-        .group_by(report_bands.c.report)
-        .subquery()
-    )
+    since, until = _back(report.published, week), _on(report.published, week)
     candidates = connection.execute(
-        sa.select(reports.c.story, reports.c.text)
-        .join(shared, shared.c.report == reports.c.id)
-        .order_by(shared.c.bands.desc(), reports.c.id)
+        _CANDIDATES, {"bands": bands, "since": since, "until": until, "report": report.id}
     )
     stories: set[str] = set()
     compared = 0

@@ -20,6 +20,13 @@ from dragoman.ledger.tables import entries, entry_actors, entry_dyads, entry_off
 from dragoman.model.records import Record
 
 MOST_DYAD_ACTORS = 40
+_COMPARED = ("version", "form", "standing", "disputed", "missing")
+# Built once: they are asked for each report added.
+_THERE = sa.select(*(entries.c[name] for name in ("record", "node", *_COMPARED))).where(
+    entries.c.report == sa.bindparam("report")
+)
+_PUBLISHED = sa.select(reports.c.published).where(reports.c.id == sa.bindparam("report"))
+_LAST_NUMBER = sa.select(sa.func.max(entries.c.n))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,8 @@ def replace_entries(
     """Make a report's entries those wanted, touching only what differs, and the records in
     `again`.
     """
-    columns = (entries.c[name] for name in ("record", "node", *_COMPARED))
     there = {
-        row["record"]: row
-        for row in connection.execute(
-            sa.select(*columns).where(entries.c.report == report)
-        ).mappings()
+        row["record"]: row for row in connection.execute(_THERE, {"report": report}).mappings()
     }
     gone = [record for record in there if record not in wanted]
     changed = [
@@ -83,9 +86,7 @@ def replace_entries(
     remove_entries(connection, old)
     entered: Mapping[str, Features] = {}
     if changed:
-        published = connection.execute(
-            sa.select(reports.c.published).where(reports.c.id == report)
-        ).scalar_one()
+        published = connection.execute(_PUBLISHED, {"report": report}).scalar_one()
         entered = write_entries(connection, report, published, changed)
     left = frozenset(there[record]["node"] for record in old if there[record]["node"] is not None)
     return Changed(tuple(sorted([*gone, *(e.record for e in changed)])), left, entered)
@@ -117,7 +118,7 @@ def write_entries(
             ]
         if entry.standing != "rejected":
             offices += office_rows(entry.record, record, published)
-    first = 1 + (connection.execute(sa.select(sa.func.max(entries.c.n))).scalar() or 0)
+    first = 1 + (connection.execute(_LAST_NUMBER).scalar() or 0)
     said = []
     for number, row in enumerate(rows, first):
         row["n"] = number
@@ -177,9 +178,6 @@ def _row(entry: Entry, record: Record, *, wide: bool) -> dict[str, object]:
         "said": " … ".join(evidence.quote for evidence in record.evidence),
         "node": None,
     }
-
-
-_COMPARED = ("version", "form", "standing", "disputed", "missing")
 
 
 def _differs(entry: Entry, row: RowMapping) -> bool:

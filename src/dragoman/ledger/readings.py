@@ -13,6 +13,13 @@ from dragoman.model.claims import Failure, Run
 from dragoman.model.ids import content_id
 from dragoman.model.readings import Reading
 
+# Built once: they are asked for each reading added.
+_of_report = readings.c.report == sa.bindparam("report")
+_PLACE = sa.select(readings.c.n).where(_of_report, readings.c.run == sa.bindparam("run"))
+_LAST_PLACE = sa.select(sa.func.max(readings.c.n)).where(_of_report)
+_CURRENT = sa.select(readings.c.run).where(_of_report).order_by(readings.c.n.desc()).limit(1)
+_VERSIONS = sa.select(versions.c.id).where(versions.c.report == sa.bindparam("report"))
+
 
 def find_run(connection: Connection, version: str, rules: str, model: str) -> Run | None:
     """The run of this version, rules and model, if it ever wrote here."""
@@ -48,10 +55,7 @@ def run_of(row: sa.Row[Any]) -> Run:
 
 def is_read(connection: Connection, report: str, run: str) -> bool:
     """Whether this run has read this report."""
-    found = connection.execute(
-        sa.select(readings.c.n).where(readings.c.report == report, readings.c.run == run)
-    ).scalar()
-    return found is not None
+    return connection.execute(_PLACE, {"report": report, "run": run}).scalar() is not None
 
 
 def keep_reading(connection: Connection, reading: Reading, run: Run) -> int:
@@ -60,9 +64,7 @@ def keep_reading(connection: Connection, reading: Reading, run: Run) -> int:
     A record that an earlier run read just the same is not written again.
     """
     report = reading.report.id
-    last = connection.execute(
-        sa.select(sa.func.max(readings.c.n)).where(readings.c.report == report)
-    ).scalar()
+    last = connection.execute(_LAST_PLACE, {"report": report}).scalar()
     connection.execute(readings.insert().values(report=report, run=run.id, n=1 + (last or 0)))
     forms = {r.id_in(reading.report): (to_form(r, reading.report), r) for r in reading.records}
     made = {key: (version_id(key, form), form, record) for key, (form, record) in forms.items()}
@@ -129,18 +131,11 @@ def find_failures(connection: Connection, run: Run | None) -> list[Failure]:
 
 def current_run(connection: Connection, report: str) -> str | None:
     """The run whose reading of the report is in force: the last to read it."""
-    return connection.execute(
-        sa.select(readings.c.run)
-        .where(readings.c.report == report)
-        .order_by(readings.c.n.desc())
-        .limit(1)
-    ).scalar()
+    return connection.execute(_CURRENT, {"report": report}).scalar()
 
 
 def _known_versions(connection: Connection, report: str) -> set[str]:
-    return set(
-        connection.execute(sa.select(versions.c.id).where(versions.c.report == report)).scalars()
-    )
+    return set(connection.execute(_VERSIONS, {"report": report}).scalars())
 
 
 def _row(version: str, stated: Stated) -> dict[str, object]:

@@ -12,6 +12,9 @@ from dragoman.ledger.words import index_report, report_of
 from dragoman.model.text import Report
 
 SHORTEST_PREFIX_CHARS = 4
+# Built once: they are asked for each report added.
+_LAST_NUMBER = sa.select(sa.func.max(reports.c.n))
+_ITS_ID = sa.select(reports.c.id).where(reports.c.id == sa.bindparam("report"))
 
 
 def keep_report(connection: Connection, report: Report) -> bool:
@@ -27,7 +30,7 @@ def keep_report(connection: Connection, report: Report) -> bool:
         raise LedgerError(
             f"report {report.key} holds half a character at offset {error.start}: clean its source"
         ) from error
-    number = 1 + (connection.execute(sa.select(sa.func.max(reports.c.n))).scalar() or 0)
+    number = 1 + (connection.execute(_LAST_NUMBER).scalar() or 0)
     connection.execute(
         reports.insert().values(
             id=report.id,
@@ -80,5 +83,5 @@ def all_reports(connection: Connection) -> Iterator[Report]:
 
 
 def _has_report(connection: Connection, report: str) -> bool:
-    found = connection.execute(sa.select(reports.c.id).where(reports.c.id == report)).scalar()
+    found = connection.execute(_ITS_ID, {"report": report}).scalar()
     return found is not None

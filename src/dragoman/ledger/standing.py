@@ -35,6 +35,16 @@ _STANDINGS: dict[str, Standing] = {
     "could not verify": "unverified",
 }
 _KEEPING = ("confirm", "amend")
+# Built once: they are asked for each report added.
+_READ = (
+    sa.select(versions.c.record, versions.c.id, versions.c.run, versions.c.form)
+    .join(reading_records, reading_records.c.version == versions.c.id)
+    .where(
+        reading_records.c.report == sa.bindparam("report"),
+        reading_records.c.run == sa.bindparam("run"),
+    )
+)
+_ANY_PLACEMENT = sa.select(placements.c.ruling).limit(1)
 
 
 def settle(connection: Connection, reports: Iterable[str]) -> tuple[str, ...]:
@@ -80,6 +90,8 @@ def _rulings_about(connection: Connection, report: str) -> list[Placement]:
     """The placements of this report, and those of another text of it that found no place, or found
     it here.
     """
+    if connection.execute(_ANY_PLACEMENT).first() is None:
+        return []
     found = [placements.c.report == report]
     there = report_or_none(connection, report)
     if there is not None and places.address_of(there):
@@ -95,11 +107,7 @@ def _rulings_about(connection: Connection, report: str) -> list[Placement]:
 
 def _read(connection: Connection, report: str) -> list[Entry]:
     run = current_run(connection, report)
-    rows = connection.execute(
-        sa.select(versions.c.record, versions.c.id, versions.c.run, versions.c.form)
-        .join(reading_records, reading_records.c.version == versions.c.id)
-        .where(reading_records.c.report == report, reading_records.c.run == run)
-    )
+    rows = connection.execute(_READ, {"report": report, "run": run})
     return [Entry(row.record, row.id, row.run, row.form) for row in rows]
 
 
