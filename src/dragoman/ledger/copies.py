@@ -9,13 +9,17 @@ hang together.
 import hashlib
 import re
 from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
 
-import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dragoman.ledger.tables import report_bands, reports
 from dragoman.model.text import Report
+
+if TYPE_CHECKING:
+    import numpy as np
 
 SHINGLE_WORDS = 5
 BANDS = 16
@@ -28,15 +32,6 @@ _PRIME = (1 << 31) - 1
 _WORD = re.compile(r"\w+")
 
 
-def _multipliers() -> tuple[np.ndarray, np.ndarray]:
-    draw = np.random.Generator(np.random.PCG64(20240820))
-    size = (BANDS * ROWS, 1)
-    return draw.integers(1, _PRIME, size, dtype=np.int64), draw.integers(
-        0, _PRIME, size, dtype=np.int64
-    )
-
-
-_A, _B = _multipliers()
 _SHARED = (
     sa.select(report_bands.c.report, sa.func.count().label("bands"))
     .where(
@@ -74,12 +69,27 @@ def near_copies(one: frozenset[int], other: frozenset[int]) -> bool:
     return shared >= ALIKE * len(one | other) or (smaller >= 20 and shared >= HELD_IN * smaller)
 
 
+@cache
+def _multipliers() -> "tuple[np.ndarray, np.ndarray]":
+    import numpy as np
+
+    draw = np.random.Generator(np.random.PCG64(20240820))
+    size = (BANDS * ROWS, 1)
+    return draw.integers(1, _PRIME, size, dtype=np.int64), draw.integers(
+        0, _PRIME, size, dtype=np.int64
+    )
+
+
 def bands_of(runs: frozenset[int]) -> list[int]:
     """The bands of a sketch: near-copies most likely share one."""
+    # Loaded here: it takes a fifth of a second, and whoever only asks needs none of it.
+    import numpy as np
+
+    factors, terms = _multipliers()
     values = np.fromiter(runs, dtype=np.int64, count=len(runs))
     values.sort()
     # 31-bit factors keep the products within 64 bits
-    smallest = ((_A * values + _B) % _PRIME).min(axis=1).reshape(BANDS, ROWS)
+    smallest = ((factors * values + terms) % _PRIME).min(axis=1).reshape(BANDS, ROWS)
     return [_hash(f"{number}:{band.tolist()}") for number, band in enumerate(smallest)]
 
 
