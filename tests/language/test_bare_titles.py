@@ -51,3 +51,16 @@ def test_title_beside_a_name_is_of_the_named_and_others_are_of_nobody():
     assert [w.name for w in title_beside(mentions, first, president)] == ["Daniel Otieno"]
     assert title_beside(mentions, second, minister) == ()
     assert told(mentions, "minister") == ["TCD"]
+
+
+def test_title_of_the_publishers_own_office_is_its_holder_even_behind_others():
+    text = "The President rang Chadian President Issa Bello. The President was pleased."
+    assert meant(text, "President", "Office of the President of Kenya") == ["KEN"]
+    assert meant(text, "President", "Ministry of Trade of Kenya") == ["TCD Issa Bello"]
+
+
+def test_a_vice_president_is_no_president():
+    text = "Kenyan Vice President Ada Otieno met Chadian President Issa Bello. "
+    assert meant(text + "The vice president slept.", "president") == ["KEN Ada Otieno"]
+    assert meant(text + "The president slept.", "president") == ["TCD Issa Bello"]
+    assert meant(text + "The prime minister slept.", "minister") == []

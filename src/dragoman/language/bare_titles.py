@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mentions, Who
-from dragoman.language.registry import Known, Registry
+from dragoman.language.registry import Registry
 from dragoman.language.title_phrases import head_of, is_head, singular_head
 from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 
 _OWNING = {"state", "organisation", "group", "body"}
 _OPENERS = {"the", "his", "her", "their", "its"}
+_BESIDE = {"compound", "amod", "nmod"}
+_RANKS = {"vice", "deputy", "assistant", "under", "prime", "crown"}
 _SENTENCES_BACK = 6
 APART = "office.apart"
 
@@ -22,18 +24,39 @@ def bare_title(
     head = head_of(token) or token.lower_
     owners = _owners(mentions, sentence, token)
     if owners:
-        return "title", tuple(_bearer(registry, actor, head) for actor in owners)
+        words = _title_words(token)
+        return "title", tuple(_bearer(registry, actor, head, words) for actor in owners)
     opened = any(c.lower_ in _OPENERS for c in token.children)
-    if not (opened or token.text[:1].isupper()):
+    capital = token.text[:1].isupper()
+    if not (opened or capital):
         return None
-    names = _same_office(head)
+    words = _title_words(token)
+    at_home = registry.home is not None and opened and capital
+    if registry.home is not None and at_home and _is_of_publisher(mentions, head, words):
+        return "title", (_bearer(registry, registry.home, head, words),)
     for mention in mentions.before(sentence, token.i, _SENTENCES_BACK):
         for who in mention.who:
-            if mention.kind == "person" and who.office and _in(names, who.office):
+            if mention.kind == "person" and who.office and _fits(head, words, who.office):
                 return "title", (who,)
-    if registry.home is not None and opened and token.text[:1].isupper():
-        return "title", (_bearer(registry, registry.home, head),)
+    if registry.home is not None and at_home:
+        return "title", (_bearer(registry, registry.home, head, words),)
     return None
+
+
+def _title_words(token: Token) -> frozenset[str]:
+    """The words of a title up to its head: "vice" and "president" for "the Vice President"."""
+    before = [c for c in token.children if c.i < token.i and c.dep_ in _BESIDE]
+    return frozenset(w for t in (*before, token) for w in t.lower_.split("-"))
+
+
+def _is_of_publisher(mentions: Mentions, head: str, words: frozenset[str]) -> bool:
+    """Whether a title is that of the office which publishes the report."""
+    source = (mentions.parsed.report.source or "").casefold()
+    return any(
+        _fits(head, words, office)
+        for office, terms in load_lexicon("language/publisher_offices").items()
+        if any(term in source for term in terms)
+    )
 
 
 def title_beside(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[Who, ...]:
@@ -54,18 +77,22 @@ def title_beside(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[
     return (min(covering, key=lambda o: o.end_char - o.start_char).who,)
 
 
-def _bearer(registry: Registry, actor: str, head: str) -> Who:
+def _bearer(registry: Registry, actor: str, head: str, words: frozenset[str]) -> Who:
     """The actor, with the person whom the text names for the office."""
-    holder = _holder(registry, actor, head)
-    return Who(actor) if holder is None else Who(actor, holder.name, holder.office)
-
-
-def _holder(registry: Registry, actor: str, head: str) -> Known | None:
-    names = _same_office(head)
     for known in registry.persons:
-        if known.actor == actor and known.office and _in(names, known.office):
-            return known
-    return None
+        if known.actor == actor and known.office and _fits(head, words, known.office):
+            return Who(actor, known.name, known.office)
+    return Who(actor)
+
+
+def _fits(head: str, words: frozenset[str], office: str) -> bool:
+    """Whether a title may mean an office: same head, and a vice president is no president."""
+    if not _in(_same_office(head), office):
+        return False
+    if head == "leader":
+        return True
+    held = set(office.lower().replace("-", " ").split(" of ")[0].split())
+    return held & _RANKS == words & _RANKS
 
 
 def _same_office(head: str) -> frozenset[str]:
