@@ -77,7 +77,7 @@ def count(
     """
     wanted = query if query is not None else Query()
     chosen = replace(choice or Choice(), pair=wanted.pair)
-    return count_records(find_sourced(ledger, wanted), how or CountBy(), chosen)
+    return count_records(find_sourced(ledger, wanted, for_events=True), how or CountBy(), chosen)
 
 
 def count_records(records: Iterable[Sourced], how: CountBy, choice: Choice) -> pa.Table:

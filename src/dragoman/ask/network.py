@@ -96,7 +96,9 @@ def network(
     """
     left_out: Counter[str] = Counter()
     asked = query or Query()
-    edges = find_edges(find_sourced(ledger, asked), left_out, undated=undated, pair=asked.pair)
+    edges = find_edges(
+        find_sourced(ledger, asked, for_events=True), left_out, undated=undated, pair=asked.pair
+    )
     found = tuple(merged_edges(edges, merge) if merge is not None else edges)
     actors = sorted({actor for edge in found for actor in (edge.source, edge.target)})
     return Network(tuple(map(node_of, actors)), found, tuple(sorted(left_out.items())))

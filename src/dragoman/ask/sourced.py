@@ -12,12 +12,15 @@ from functools import lru_cache
 
 from dragoman.ledger.answers import KeptRecord, Occurrence, Query
 from dragoman.ledger.store import Ledger
-from dragoman.model.records import Record
+from dragoman.model.records import Kind, Record
 from dragoman.model.text import Report
 from dragoman.model.values import Party
 from dragoman.schemes.auxiliary import is_historical
 
 REPORTS_IN_MEMORY = 2_000
+# What a scheme looks at beside a record: the visit around a meeting, the agreement over a transfer,
+# the office of a person.
+BESIDE: tuple[Kind, ...] = ("visit", "agreement", "office")
 
 OfReport = Callable[[str], tuple[Report, tuple[Record, ...], tuple[str, ...]]]
 
@@ -92,19 +95,21 @@ class Sourced:
         return tuple(dict.fromkeys(name for name in named if name))
 
 
-def find_sourced(ledger: Ledger, query: Query) -> Iterator[Sourced]:
+def find_sourced(ledger: Ledger, query: Query, *, for_events: bool = False) -> Iterator[Sourced]:
     """The occurrences that a query asks for, each with its reports and their readings.
 
-    At most `REPORTS_IN_MEMORY` reports are held at a time.
+    At most `REPORTS_IN_MEMORY` reports are held at a time. `for_events`: only what schemes look at,
+    which is quicker: no evidence of single fields, and of the readings the kinds in `BESIDE`.
     """
+    kinds = BESIDE if for_events else ()
 
     @lru_cache(maxsize=REPORTS_IN_MEMORY)
     def of_report(report: str) -> tuple[Report, tuple[Record, ...], tuple[str, ...]]:
-        kept = list(ledger.records(Query(report=report)))
+        kept = list(ledger.records(Query(report=report, kinds=kinds), fields=not for_events))
         ids = tuple(one.occurrence or one.id for one in kept)
         return ledger.report(report), tuple(one.record for one in kept), ids
 
-    for occurrence in ledger.occurrences(query):
+    for occurrence in ledger.occurrences(query, fields=not for_events):
         yield _sourced(occurrence, of_report)
 
 

@@ -26,16 +26,18 @@ KEPT_COLUMNS = (
 Condition = sa.ColumnElement[bool]
 
 
-def find_records(connection: Connection, query: Query) -> Iterator[KeptRecord]:
+def find_records(
+    connection: Connection, query: Query, *, fields: bool = True
+) -> Iterator[KeptRecord]:
     """The records that a query asks for, by first day (those without one last), then by day of
-    report and id.
+    report and id; `fields` as in `from_form`.
 
     Raises: QueryError for a question that cannot be asked.
     """
     if query.limit is not None and query.limit < 1:
         raise QueryError(f"a limit of {query.limit} asks for nothing: give 1 or more")
     for row in rows_of(connection, query):
-        yield kept(row)
+        yield kept(row, fields=fields)
 
 
 def rows_of(connection: Connection, query: Query) -> Iterator[sa.Row[Any]]:
