@@ -121,3 +121,17 @@ def test_newer_schema_on_the_server_is_refused(address):  # noqa: F811
 def test_server_that_is_not_there_is_named(tmp_path):
     with pytest.raises(LedgerError, match="cannot be used"):
         open_ledger(f"postgresql://ana@/none?host={tmp_path}")
+
+
+def test_merging_anew_on_the_server_changes_nothing(address):  # noqa: F811
+    filled(address, world(3, 15))
+    with open_ledger(address, write=True) as ledger:
+        a, b = [k.id for k in ledger.records() if k.record.kind == "action"][:2]
+        ledger.rule("merge", a, b, by="Ana", at=at(), why="one quarrel")
+        before = groups(ledger)
+        assert ledger.merge_anew() == 0
+        assert groups(ledger) == before
+        ledger.put_off(a, by="Ana", at=at())
+        ledger.put_off(a, by="Ana", at=at(1))
+        assert ledger.put_off_by("Ana") == {a: at(1)}
+        assert ledger.check() == []

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from tests.ledger.released import schemas, unpack
+from tests.ledger.server import address, server  # noqa: F401 - fixtures
 from tests.ledger.test_tables import ours
 from tests.ledger.worlds import at, first_run, one_meeting
 
@@ -204,6 +205,38 @@ def test_writer_that_waits_for_a_migration_too_long_is_told_so(old, monkeypatch)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LedgerError, match="written by another process"):
             open_ledger(old, write=True)
+
+
+@pytest.mark.slow
+@every_schema
+def test_server_of_an_earlier_schema_is_renewed_with_its_data(
+    address,  # noqa: F811
+    old,
+    schema,
+    monkeypatch,
+):
+    monkeypatch.setattr(engine, "SCHEMA", schema)
+    file, server_ = engine.make_engine(old, write=False), engine.make_engine(address, write=True)
+    engine.prepare(server_, address, write=True)
+    monkeypatch.undo()
+    here, there = sa.MetaData(), sa.MetaData()
+    with file.connect() as one, server_.begin() as other:
+        there.reflect(other)
+        here.reflect(one, only=lambda name, _: name in there.tables)
+        for table in there.sorted_tables:
+            rows = [dict(row) for row in one.execute(sa.select(here.tables[table.name])).mappings()]
+            if table.name != VERSION_TABLE and rows:
+                other.execute(table.insert(), rows)
+    file.dispose()
+    server_.dispose()
+    with pytest.raises(LedgerError, match="dragoman ledger upgrade"):
+        open_ledger(address)
+    with open_ledger(address, write=True) as ledger:
+        assert ledger.check() == []
+        assert len(ledger.rulings()) == len(tables(old)["rulings"])
+        assert ledger.contents().reports == len(tables(old)["reports"])
+        ledger.add(one_meeting(source="Another"), first_run(ledger))
+        assert ledger.check() == []
 
 
 def test_migration_without_a_fault_is_one_transaction(tmp_path):
