@@ -182,3 +182,9 @@ def test_a_word_that_names_somebody_triggers_nothing(matches):
 )
 def test_organisations_are_told_from_states(actor, expected):
     assert is_organisation(actor) is expected
+
+
+def test_a_deed_taken_up_is_of_whoever_did_it(matches):
+    text = "Peru left the bloc on Monday. Japan denounced the decision."
+    found = matches(text, verbs=["denounce"])
+    assert sides(found) == [(["JPN"], ["PER"], "")]

@@ -17,6 +17,7 @@ from dragoman.coding.parties import Bearer, bearers
 from dragoman.coding.triggers import Trigger, trigger_index
 from dragoman.config import RULES_FOLDER
 from dragoman.language.build import Sentence
+from dragoman.language.deeds import doers
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.stance import Stance, stance_of
 from dragoman.language.tokens import Token
@@ -64,6 +65,8 @@ def _try(finder: "_Finder", entry: Trigger) -> Iterator[Match]:
     rule = entry.rule
     source = finder.first(rule.source, entry.rest, loose=False)
     target = [] if not rule.target else finder.first(rule.target, entry.rest, loose=True)
+    if rule.kind == "action" and source and not target:
+        target = finder.told_before(rule.target, entry.rest)
     source, target = _sides(rule, source, target)
     guessed = ""
     if not _enough(rule, source, target):
@@ -186,6 +189,19 @@ class _Finder:
                 self.known[key] = self._at(place, rest, loose)
             if self.known[key]:
                 return self.known[key]
+        return []
+
+    def told_before(self, places: tuple[str, ...], rest: str) -> list[Bearer]:
+        """Who did what an object takes up: "the decision", "the attack" of a sentence before."""
+        for place in places:
+            name, _, links = place.partition(":")
+            tokens = self._objects(rest) if name == "object" else []
+            if name == "prep":
+                tokens = prep_objects(self.token, tuple(links.split(",")))
+            for token in tokens:
+                found = doers(self.draft.mentions, self.sentence, token)
+                if found:
+                    return _bearers_of(list(found))
         return []
 
     def before(self) -> list[Bearer]:
