@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from dragoman.errors import LedgerError, NotALedgerError, SchemaTooNewError, WriterBusyError
 from dragoman.ledger.tables import APPLICATION_ID, SCHEMA, VERSION_TABLE
 
-SCHEMAS = ("0001", "0002", "0003")
+SCHEMAS = ("0001", "0002", "0003", "0004")
 BUSY_SECONDS = 10.0
 WRITES = "dragoman_writes"
 WRITER_LOCK = 0x44524147  # advisory lock of PostgreSQL: one writing transaction at a time

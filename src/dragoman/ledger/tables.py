@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 VERSION_TABLE = "dragoman_schema"
 APPLICATION_ID = 0x44524147  # "DRAG" in the header of the SQLite file
 
@@ -69,7 +69,8 @@ reports = Table(
         "story",
         "smallest report id of its near-copies; a story counts as one source",
     ),
-    Index("reports_in_order", "n", unique=True),
+    # With all that hits of a search are ordered by, so that only those shown are looked up.
+    Index("reports_in_order", "n", "published", "id"),
     Index("reports_by_name", "name"),
     Index("reports_by_url", "url"),
     Index("reports_by_story", "story"),
@@ -251,7 +252,8 @@ entries = Table(
     _column("form", Text, "the record after rulings, as JSON"),
     _column("said", Text, "the words of its evidence"),
     _id("node", "what its merging depends on, hashed; none if rejected", empty=True),
-    Index("entries_in_order", "n", unique=True),
+    # With all that hits of a search are ordered by, so that only those shown are looked up.
+    Index("entries_in_order", "n", "standing", "first_day", "published", "record"),
     Index("entries_by_report", "report"),
     Index("entries_by_node", "node", "record"),
     Index("entries_by_kind", "kind", "type", "first_day"),
