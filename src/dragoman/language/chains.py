@@ -14,6 +14,7 @@ from dragoman.language.pronouns import (
     single_before,
 )
 from dragoman.language.registry import Registry
+from dragoman.language.roles import ROLES, role
 from dragoman.language.sets import find_set
 from dragoman.language.speakers import Speech
 from dragoman.language.title_phrases import is_head
@@ -98,6 +99,8 @@ def _common_noun(
     main: tuple[str, ...],
 ) -> Resolved:
     """As in "The kingdom", "the bloc", "the militia": the last one of the kind."""
+    if not told.isdisjoint(ROLES):
+        return role(mentions, registry.home, sentence, token, told)
     if "organ" in told:
         return organ(mentions, registry.home, sentence, token, main)
     kinds = tuple(k for k in _KINDS if f"one_{k}" in told)
