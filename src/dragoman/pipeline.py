@@ -175,7 +175,7 @@ def make_draft(tables: ActorTables, parsed: ParsedReport) -> Draft:
     report = parsed.report
     home = home_of(report.source, report.published)
     mentions = Mentions(parsed)
-    find_named(mentions, tables)
+    find_named(mentions, tables, home)
     registry = Registry(report.published, home)
     find_unnamed(mentions)
     find_persons(mentions, registry)

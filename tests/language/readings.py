@@ -22,7 +22,7 @@ def read(
     parsed = next(iter(parse_many([(told, paragraphs(text))])))
     mentions = Mentions(parsed)
     home = home_of(source, told.published)
-    find_named(mentions, load_actors())
+    find_named(mentions, load_actors(), home)
     registry = Registry(told.published, home)
     find_unnamed(mentions)
     find_persons(mentions, registry)

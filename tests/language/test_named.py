@@ -60,3 +60,27 @@ def test_spelled_out_names_are_kept() -> None:
 def test_a_ship_keeps_its_name() -> None:
     mentions = read("HMS Diamond left for Kenya.")[0]
     assert told(mentions, "HMS Diamond") == ["GBR HMS Diamond"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "words", "expected"),
+    [
+        ("Members of the Security Council met Chad's envoy.", "President of Russia",
+         "Security Council", ["RUS Security Council"]),
+        ("The UN was late: the Security Council met Chad's envoy.", "President of Russia",
+         "Security Council", ["UN Security Council"]),
+        ("The Security Council met Chad's envoy.", None, "Security Council",
+         ["UN Security Council"]),
+        ("Congress met Chad's envoy.", "Press Information Bureau, Government of India",
+         "Congress", ["IND Congress"]),
+        ("ISLAMABAD (AP) - The Foreign Office met Chad's envoy.", None, "Foreign Office",
+         ["PAK Foreign Office"]),
+        ("ISLAMABAD (AP) - Britain called. The Foreign Office met Chad's envoy.", None,
+         "Foreign Office", ["GBR Foreign Office"]),
+    ],
+)  # fmt: skip
+def test_a_body_that_many_states_have_is_of_the_state_that_writes(
+    text: str, source: str | None, words: str, expected: list[str]
+) -> None:
+    assert told(read(text, source)[0], words) == expected

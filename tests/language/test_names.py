@@ -209,3 +209,22 @@ def test_nearly_all_states_of_the_labels_are_named(shared):
         wanted += len(states)
         named += len(states & actors)
     assert named / wanted > 0.97  # the rest is not named in the text but meant by it
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("The Foreign Office in Islamabad wept.", "Foreign Office", "PAK"),
+        ("The Coast Guard of Kenya sailed.", "Coast Guard", "KEN"),
+        ("The US Coast Guard of Kenya's friends sailed.", "Coast Guard", "USA"),
+        ("The Coast Guard in Kenya sailed.", "Coast Guard", "USA"),
+        ("The National Security Council met.", "National Security Council", "USA"),
+    ],
+)
+def test_a_body_that_many_states_have_is_of_the_one_behind_it(text, words, actor):
+    assert (words, actor) in found(text)
+
+
+def test_the_congress_of_a_society_is_no_name():
+    assert found("The RSPP Congress met.") == []
+    assert found("The US Congress met.") == [("US Congress", "USA")]

@@ -36,6 +36,8 @@ def is_no_name(plain: str, start: int, end: int, alias: Alias, tables: ActorTabl
     before = plain[max(0, start - _WINDOW_CHARS) : start]
     after = plain[end : end + _WINDOW_CHARS]
     if alias.form not in _STATE_FORMS:
+        if alias.words in cues["shared_body"] and _of_society(before, tables):
+            return True
         return alias.words in cues["ordinary_word"] and _is_shouted(before, after)
     if before.endswith("-") or after.startswith("-"):
         return _is_bound(before, after, tables)
@@ -46,6 +48,13 @@ def is_no_name(plain: str, start: int, end: int, alias: Alias, tables: ActorTabl
             before, after, alias, tables
         )
     return _is_place(before, after, alias, tables) or _is_person(before, after, alias, tables)
+
+
+def _of_society(before: str, tables: ActorTables) -> bool:
+    """Tell the congress of a society by its acronym: "the RSPP Congress", not "the US Congress"."""
+    last = _WORD_BEFORE.search(before)
+    word = "" if last is None else last.group(1)
+    return len(word) > 1 and word.isupper() and word not in tables.aliases
 
 
 def _is_shouted(before: str, after: str) -> bool:

@@ -1,6 +1,7 @@
 """Named states, organisations, groups, bodies and companies, as mentions on tokens."""
 
 import re
+from dataclasses import replace
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who, tokens_between
@@ -52,8 +53,11 @@ def _is_place(words: str) -> bool:
     return city in tables.places or any(a.form == "capital" for a in tables.aliases.get(city, ()))
 
 
-def find_named(mentions: Mentions, tables: ActorTables) -> None:
-    """Add a mention for each name that the tables know."""
+def find_named(mentions: Mentions, tables: ActorTables, home: str | None = None) -> None:
+    """Add a mention for each name that the tables know.
+
+    `home`: the state of an official publisher, whose Congress or Security Council is meant.
+    """
     report = mentions.parsed.report
     names = find_names(report.text, report.published, tables)
     dateline = dateline_end(report.text)
@@ -62,7 +66,11 @@ def find_named(mentions: Mentions, tables: ActorTables) -> None:
         (n.actor for n in names if n.end_char <= dateline and n.kind == "state"),
         _state_of(report.text, tables) if dateline else None,
     )
-    names = tuple(n for n in names if n.start_char >= dateline)
+    names = tuple(
+        _of_this_state(name, names, home, mentions.dateline, tables)
+        for name in names
+        if name.start_char >= dateline
+    )
     position = 0
     for sentence in mentions.parsed.sentences:
         extent = sentence.extent
@@ -72,6 +80,30 @@ def find_named(mentions: Mentions, tables: ActorTables) -> None:
         while here < len(names) and names[here].start_char < extent.end:
             _add(mentions, sentence, names[here])
             here += 1
+
+
+def _of_this_state(
+    name: Name,
+    names: tuple[Name, ...],
+    home: str | None,
+    dateline: str | None,
+    tables: ActorTables,
+) -> Name:
+    """A body that many states have is the publisher's, or, if the usual one's state is named
+    nowhere else, that of the state which the report was written in.
+    """
+    shared = tables.cues["shared_body"]
+    if name.words not in shared or name.actor != tables.aliases[name.words][-1].actor:
+        return name
+    elsewhere = any(n.actor == name.actor and n.words not in shared for n in names)
+    of_organisation = name.kind == "organisation"
+    if of_organisation and (elsewhere or home is None):
+        return name
+    owner = home if home is not None else None if elsewhere else dateline
+    code = tables.codes.get(owner or "")
+    if code is None or code.kind != "state" or owner is None:
+        return name
+    return replace(name, actor=owner, form="body", kind="body", country=owner)
 
 
 def _add(mentions: Mentions, sentence: Sentence, name: Name) -> None:

@@ -7,6 +7,7 @@ is the coders' work.
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ _SHIP_NAME = re.compile(r" [A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|de|da|of|la|al)(?= |\
 _TRAILING_PARTICLE = re.compile(r"(?: (?:de|da|of|la|al))+$|'s?$|[.-]+$")
 _ONE_KOREA = re.compile(r"\b[Tt]he (North|South)\b(?!-| [A-Z])")
 _KOREA_REACH_CHARS = 1500
+_OWNED_BY = {" of ", " of the "}
 _KOREAS = {"North": "PRK", "South": "KOR"}
 
 
@@ -58,7 +60,7 @@ def find_names(text: str, published: date, tables: ActorTables) -> tuple[Name, .
         name = _name(text, plain, start, alias, published, tables)
         if name is not None:
             names.append(_owned(names[-1], name, plain) if names else name)
-    return tuple(_with_koreas(text, names))
+    return tuple(_with_koreas(text, _owned_behind(names, plain, tables)))
 
 
 def _matches(plain: str, tables: ActorTables) -> Iterator[tuple[int, str]]:
@@ -159,6 +161,22 @@ def _owned(before: Name, name: Name, plain: str) -> Name:
     ] in (" ", "'s ", "' "):
         return replace(name, actor=before.actor, country=before.actor)
     return name
+
+
+def _owned_behind(names: list[Name], plain: str, tables: ActorTables) -> list[Name]:
+    """Give a body that many states have to the one behind it: "the Foreign Office in Islamabad"."""
+    shared = tables.cues["shared_body"]
+    for k, (name, behind) in enumerate(itertools.pairwise(names)):
+        if name.words not in shared or behind.kind != "state":
+            continue
+        between = plain[name.end_char : behind.start_char]
+        owned = k > 0 and _owned(names[k - 1], replace(name, actor="", form="body"), plain).actor
+        seated = between == " in " and behind.form == "capital"
+        if not owned and (seated or between in _OWNED_BY):
+            names[k] = replace(
+                name, actor=behind.actor, form="body", kind="body", country=behind.actor
+            )
+    return names
 
 
 def _with_koreas(text: str, names: list[Name]) -> list[Name]:
