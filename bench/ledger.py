@@ -2,8 +2,9 @@
 killed.
 
 python bench/ledger.py merges    cost of adding at 10,000, 100,000 and 1,000,000 records
-python bench/ledger.py reports   brief, search, add and memory at 1,000 to 100,000 reports; draws
-docs/ledger-growth.png
+python bench/ledger.py reports [FOLDER [SIZE ...]]   brief, search, add and memory at 1,000 to
+100,000 reports; draws docs/ledger-growth.png. Ledgers in FOLDER stay there (9 GB), and what was
+filled there once is not filled again
 python bench/ledger.py draw F    the plot again, from a file of the lines that "reports" printed
 python bench/ledger.py faults    kill -9 at 200 random moments of adding, ruling and merging, and at
 200 of migration
@@ -26,6 +27,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import growth
 from dragoman.ledger import tables
 from dragoman.ledger.answers import Query
 from dragoman.ledger.entries import Entry, write_entries
@@ -39,11 +41,10 @@ from dragoman.model.text import Extent, Report, quote
 from dragoman.model.values import Interval, Party, Place
 
 ROOT = Path(__file__).parents[1]
-CORPUS = ROOT.parent / "shared" / "corpus" / "relations.jsonl.gz"
-PLOT = ROOT / "docs" / "ledger-growth.png"
 RELEASED = ROOT / "tests" / "fixtures" / "ledgers"
 # About how long a migration of a small ledger takes on a busy core.
 MIGRATION_SECONDS = 0.08
+MOST_RULINGS = 30
 AT_ONCE = 500
 READY = "ready"
 FIRST_DAY = date(1995, 1, 1)
@@ -208,7 +209,7 @@ def main() -> None:
     measures[asked]()
 
 
-def readings(count: int, seed: int, texts: list[str] | None = None) -> Iterator[Reading]:
+def readings(count: int, seed: int) -> Iterator[Reading]:
     """Made reports; about every third record tells of something that an earlier report told of
     too.
     """
@@ -227,8 +228,6 @@ def readings(count: int, seed: int, texts: list[str] | None = None) -> Iterator[
             drafts.append((len(text), sentence, deed))
             text += sentence + " "
         del recent[:-200]
-        if texts is not None:
-            text += vary(draw, draw.choice(texts))
         told = Report(published, text, source=f"Paper {draw.randrange(40)}", name=f"made-{number}")
         yield Reading(told, tuple(record(told, *draft) for draft in drafts))
 
@@ -291,34 +290,6 @@ def record(told: Report, start: int, sentence: str, deed: tuple[str, ...]) -> Re
     )
 
 
-def vary(draw: random.Random, text: str) -> str:
-    """A text of the corpus with other names and years, so that it is no copy of another."""
-    words = text.split()
-    for place in range(0, len(words), 9):
-        words[place] = draw.choice(NAMES) if words[place][:1].isupper() else draw.choice(MATTERS)
-    return " ".join(words)
-
-
-def fill(ledger: Ledger, new: Iterator[Reading], until: int) -> int:
-    """Add readings in batches until the ledger has so many reports or they end; how many were
-    added.
-    """
-    run = ledger.start_run("bench", "bench", "bench")
-    batch: list[Reading] = []
-    added = 0
-    for reading in new:
-        batch.append(reading)
-        added += 1
-        if len(batch) == AT_ONCE or added == until:
-            ledger.add_many(batch, run)
-            batch = []
-        if added == until:
-            break
-    if batch:
-        ledger.add_many(batch, run)
-    return added
-
-
 def measure_merges() -> None:
     """What merging alone costs: entries written in batches, each batch joined to all that is
     there.
@@ -370,79 +341,18 @@ def merge_batch(ledger: Ledger, some: list[Reading]) -> tuple[float, int]:
 
 def measure_reports() -> None:
     """What the questions of a day cost, at 1,000 to 100,000 reports; drawn into a plot."""
-    sizes = [int(size) for size in sys.argv[2:]] or [1_000, 3_000, 10_000, 30_000, 100_000]
-    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"][:1500] for line in lines]
-    found = []
+    sizes = [int(size) for size in sys.argv[3:]] or list(growth.SIZES)
+    if len(sys.argv) > 2:
+        growth.measure(Path(sys.argv[2]), sizes)
+        return
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "reports.sqlite"
-        new = readings(sizes[-1], seed=2, texts=texts)
-        there = 0
-        for size in sizes:
-            with open_ledger(path, write=True) as ledger:
-                there += fill(ledger, new, size - there)
-            found.append(ask(path, size))
-            show(**found[-1])
-    if len(sizes) > 2:
-        draw_growth(found)
-
-
-def ask(path: Path, size: int) -> dict[str, float]:
-    """Time the brief's queries of the busiest pair, a search, and adding one report."""
-    from dragoman.ask.search import search
-
-    with open_ledger(path) as ledger:
-        a, b = busiest(ledger)
-        brief = timed(lambda: list(ledger.occurrences(Query(pair=(a, b)))))
-        offices = timed(lambda: [ledger.office_holders(actor) for actor in (a, b)])
-        told = sum(1 for _ in ledger.occurrences(Query(pair=(a, b))))
-        rare = timed(lambda: search(ledger, "tariffs pipelines Koch"))
-        common = timed(lambda: search(ledger, "president"))
-        phrase = timed(lambda: search(ledger, "uranium", Query(pair=(a, b), kinds=("agreement",))))
-    with open_ledger(path, write=True) as ledger:
-        run = ledger.start_run("bench", "bench", "bench")
-        adding = max(timed(lambda r=r: ledger.add(r, run)) for r in readings(20, seed=size + 7))
-    return {
-        "reports": size, "file_mb": round(path.stat().st_size / 1e6), "pair_occurrences": told,
-        "brief_s": brief, "offices_s": offices, "search_rare_s": rare, "search_common_s": common,
-        "search_pair_s": phrase, "add_one_s": adding, "memory_mb": memory_mb(),
-    }  # fmt: skip
-
-
-def busiest(ledger: Ledger) -> tuple[str, str]:
-    """The two states that most records are about."""
-    best = max(
-        ((a, b) for i, a in enumerate(STATES[:6]) for b in STATES[i + 1 : 7]),
-        key=lambda pair: sum(1 for _ in ledger.records(Query(pair=pair, limit=20_000))),
-    )
-    return best
+        growth.measure(Path(folder), sizes)
 
 
 def draw_again() -> None:
     """The plot from figures that an earlier measurement printed."""
     lines = Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()
-    draw_growth([json.loads(line) for line in lines])
-
-
-def draw_growth(found: list[dict[str, float]]) -> None:
-    """The plot in docs."""
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-
-    figure, axes = pyplot.subplots(figsize=(7, 4.5))
-    for name, label in (
-        ("brief_s", "occurrences of the busiest pair"), ("search_common_s", "search, common word"),
-        ("search_rare_s", "search, three words"), ("add_one_s", "add one report (slowest of 20)"),
-    ):  # fmt: skip
-        axes.plot([f["reports"] for f in found], [f[name] for f in found], marker="o", label=label)
-    axes.set(xscale="log", yscale="log", xlabel="reports in the ledger", ylabel="seconds")
-    axes.set_title("What the ledger's answers cost as it grows")
-    axes.grid(visible=True, alpha=0.3)
-    axes.legend(frameon=False, fontsize=8)
-    figure.tight_layout()
-    figure.savefig(PLOT, dpi=110, metadata={"Software": None})
+    growth.draw([found for found in map(json.loads, lines) if "brief_s" in found])
 
 
 def measure_faults() -> None:
@@ -551,14 +461,17 @@ def kill_a_writer(path: Path, seed: int, draw: random.Random) -> list[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         if writer.stdout is None:
             return []
+        lines = []
         if seed % 4:
-            writer.stdout.readline()
-            time.sleep(draw.uniform(0, 1.2))
+            # Counted by what was written, so that a busy machine kills as far into the work.
+            lines = [writer.stdout.readline() for _ in range(1 + draw.randrange(MOST_RULINGS))]
+            time.sleep(draw.uniform(0, 0.2))
         else:
             time.sleep(draw.uniform(0.2, 1.5))
         writer.send_signal(signal.SIGKILL)
-        lines = writer.stdout.read().split("\n")[:-1]
-    return [line for line in lines if line and line != READY]
+        lines += writer.stdout.read().splitlines(keepends=True)
+    whole = [line.strip() for line in lines if line.endswith("\n")]
+    return [line for line in whole if line != READY]
 
 
 def write_until_killed() -> None:
@@ -587,13 +500,6 @@ def write_until_killed() -> None:
             else:
                 ruling = ledger.rule(verdict, one.id, **said)  # type: ignore[arg-type]
             print(ruling.id, flush=True)
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds of wall clock."""
-    started = time.perf_counter()
-    work()
-    return round(time.perf_counter() - started, 4)
 
 
 def memory_mb() -> int:
