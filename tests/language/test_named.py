@@ -70,6 +70,8 @@ def test_a_ship_keeps_its_name() -> None:
          "Security Council", ["RUS Security Council"]),
         ("The UN was late: the Security Council met Chad's envoy.", "President of Russia",
          "Security Council", ["UN Security Council"]),
+        ("The Security Council met Chad's envoy.", "Ministry of Foreign Affairs of Kenya",
+         "Security Council", ["UN Security Council"]),
         ("The Security Council met Chad's envoy.", None, "Security Council",
          ["UN Security Council"]),
         ("Congress met Chad's envoy.", "Press Information Bureau, Government of India",

@@ -97,13 +97,19 @@ def _of_this_state(
         return name
     elsewhere = any(n.actor == name.actor and n.words not in shared for n in names)
     of_organisation = name.kind == "organisation"
-    if of_organisation and (elsewhere or home is None):
+    if of_organisation and (elsewhere or not _has_its_own(home, name.words, tables)):
         return name
     owner = home if home is not None else None if elsewhere else dateline
     code = tables.codes.get(owner or "")
     if code is None or code.kind != "state" or owner is None:
         return name
     return replace(name, actor=owner, form="body", kind="body", country=owner)
+
+
+def _has_its_own(home: str | None, words: str, tables: ActorTables) -> bool:
+    """Whether a state has a body that the tables call so: "Russian Security Council"."""
+    aliases = tables.aliases.items()
+    return any(words in alias and rows[-1].actor == home for alias, rows in aliases)
 
 
 def _add(mentions: Mentions, sentence: Sentence, name: Name) -> None:
