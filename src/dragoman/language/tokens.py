@@ -4,7 +4,7 @@ A coder looks at a word some hundred times. spaCy makes a new object of it each 
 strings up again; here both are done once. The names of the attributes are spaCy's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -176,18 +176,13 @@ class _Strings(dict[int, str]):
 _strings = cache(_Strings)
 
 
-class _Kept(tuple[Token, ...]):
-    to_bytes: Callable[[], bytes]
-
-
 def copy_tokens(doc: parsed.Doc) -> Doc:
     """The words of a parsed paragraph."""
     strings = _strings(doc.vocab.strings)
     words = [list(map(strings.__getitem__, ids)) for ids in doc.to_array(_WORDS).T.tolist()]
     marks = doc.to_array(_MARKS).T.astype(bool).tolist()
     starts, aways = doc.to_array(["IDX", "HEAD"]).T.astype("int64").tolist()
-    copied = _Kept(map(Token, range(len(doc)), starts, *marks, *words))
-    copied.to_bytes = doc.to_bytes
+    copied = tuple(map(Token, range(len(doc)), starts, *marks, *words))
     below: dict[int, list[Token]] = {}
     for token, away in zip(copied, aways, strict=True):
         token.doc = copied
