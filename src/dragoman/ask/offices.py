@@ -6,7 +6,7 @@ from datetime import date
 
 from dragoman.ask.lines import Footnotes
 from dragoman.ask.wording import NameOf
-from dragoman.ledger.answers import Holder, Query
+from dragoman.ledger.answers import Holder, KeptRecord, Query
 from dragoman.ledger.store import Ledger
 
 MAX_LINES = 12
@@ -44,19 +44,24 @@ def office_lines(
     ledger: Ledger, actors: tuple[str, ...], name_of: NameOf, notes: Footnotes, on: date
 ) -> tuple[OfficeLine, ...]:
     """The holders of offices on a day, by actor and rank, as reports until that day tell."""
-    lines: list[OfficeLine] = []
-    for actor in actors:
-        holders = sorted(ledger.office_holders(actor, on), key=_by_rank)
-        lines += [_line(ledger, holder, name_of, notes) for holder in holders[:MAX_LINES]]
-    return tuple(lines)
+    shown = [
+        holder
+        for actor in actors
+        for holder in sorted(ledger.office_holders(actor, on), key=_by_rank)[:MAX_LINES]
+    ]
+    latest = tuple(holder.sources[-1] for holder in shown if holder.last_told is not None)
+    told = {k.id: k for k in ledger.records(Query(records=latest), fields=False)} if latest else {}
+    return tuple(_line(holder, told, name_of, notes) for holder in shown)
 
 
-def _line(ledger: Ledger, holder: Holder, name_of: NameOf, notes: Footnotes) -> OfficeLine:
+def _line(
+    holder: Holder, told: dict[str, KeptRecord], name_of: NameOf, notes: Footnotes
+) -> OfficeLine:
     learned = holder.last_told is not None
-    latest = ledger.records(Query(records=holder.sources[-1:])) if learned else ()
     return OfficeLine(
         holder.actor, name_of(holder.actor), holder.office, holder.name, holder.last_told,
-        notes.of(latest), () if learned else holder.sources,
+        notes.of([told[holder.sources[-1]]]) if learned else (),
+        () if learned else holder.sources,
     )  # fmt: skip
 
 

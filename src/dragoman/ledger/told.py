@@ -17,26 +17,30 @@ _LEFT_OUT = ("kind", "trigger", "reported_by")
 _RULED = ("confirmed", "amended")
 _STATUS_ORDER = ("actual", "negated", "planned", "possible")
 _OPEN_DAYS = 100_000
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def preferred_member(members: Sequence[KeptRecord]) -> KeptRecord:
     """The record to show: vouched for, of the status that holds, dated most narrowly, fullest,
     surest, earliest.
     """
+    if len(members) == 1:
+        return members[0]
     status = prevailing_status(members)
 
     def rank(kept: KeptRecord) -> tuple[object, ...]:
+        values = values_of(kept.record)
         return (
             kept.ruling not in _RULED,
             kept.record.status != status,
-            width_days(json.dumps(values_of(kept.record).get("date"))),
-            -len(values_of(kept.record)),
+            width_days(_ENCODE(values.get("date"))),
+            -len(values),
             -kept.record.confidence,
             kept.published,
             kept.id,
         )
 
-    return members[0] if len(members) == 1 else min(members, key=rank)
+    return min(members, key=rank)
 
 
 def prevailing_status(members: Sequence[KeptRecord]) -> str:
@@ -84,10 +88,7 @@ def _comparable(kept: KeptRecord) -> dict[str, str]:
     for party in kept.record.parties:
         if party.name is not None:
             found[f"name of {party.role} {party.actor}"] = party.name
-    return {
-        field: json.dumps(value, ensure_ascii=False, sort_keys=True)
-        for field, value in found.items()
-    }
+    return {field: _ENCODE(value) for field, value in found.items()}
 
 
 def _field(
