@@ -3,32 +3,37 @@
 A scorer that has seen the reports would be trusted too much: give each file of labels the folder of
 one that has not (`training/halves.py`).
 
-Three questions, each a linear model with a ridge: which reading of the date fits, which status, and
-whether the record is right at all (it finds a label by `gold/score.py`, optional labels included).
-The first two are fitted before the third, which sees records dated and merged by them. Full-batch
-descent from zero weights, so the same labels give the same table.
+Four questions, each a linear model with a ridge: who sits on which side, which date fits, which
+status, and whether the record is right at all (it finds a label by `gold/score.py`, optional labels
+included). Each is fitted on what those before it make of the reports. The same labels give the same
+table.
 """
 
 import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from dragoman.coding.assemble import YES, Candidate, beside_others, candidates_of
-from dragoman.coding.dates import Event, choices_of, events_of
+from dragoman.coding.date_choices import QUESTION as DATE
+from dragoman.coding.date_choices import Calendar
 from dragoman.coding.draft import Draft
 from dragoman.coding.features import features_of
-from dragoman.coding.judge import BIAS, COLUMNS, Judge
+from dragoman.coding.judge import BIAS, CHOSEN, COLUMNS, Judge
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.scorer import Scorer
+from dragoman.coding.seating import seated, seatings_of
+from dragoman.coding.seats import ROLES, Seats
 from dragoman.language.build import parse_many
 from dragoman.language.triage import worth_parsing
 from dragoman.model.readings import interval_to_json, record_to_json
@@ -42,27 +47,28 @@ sys.path.insert(0, str(GOLD))
 import score  # noqa: E402 - the scorer of the shared labels is read in place
 
 MIN_COUNT = 3
-RIDGE = {"date": 6.0, "status": 3.0, "first": 4.0, "keep": 4.0}
+RIDGE = {"date": 8.0, "status": 3.0, "first": 8.0, "keep": 8.0, "seats": 6.0}
 FOLDS = 5
 CLAUSE = {
     *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),
     *("official", "quoted", "kind+official", "guessed", "kind+dep", "rule+dep", "rule+lemma"),
     *("status", "kind+status", "change", "time_ahead"),
 }
-SEEN = {
-    "date": {
-        *CLAUSE,
-        *("time", "kind+time", "steps", "said+steps", "tense+steps", "status+steps"),
-        *("pos+steps", "grain", "times", "position", "kind+first"),
-    },
-    "status": {*CLAUSE, "cue", "stance", "type+tense", "governor", "clause_verb"},
-}
+SEEN_OF_STATUS = {*CLAUSE, "cue", "stance", "type+tense", "governor", "clause_verb"}
 NO = "no"
-STEPS = 250
+STEPS = 150
+COPIES_OF_REAL = 3
+OWN = "own"
+# A smaller weight moves nothing, and would only make the table long.
+SMALLEST = 0.02
 
 Json = dict[str, Any]
+Loss = Callable[[np.ndarray], tuple[float, np.ndarray]]
 Read = tuple[Json, Draft, list[Proposal], Pairs]
 Sample = tuple[tuple[str, ...], str]
+Judged = tuple[list[Candidate], list[str], bool]
+Choice = tuple[list[tuple[str, ...]], list[bool]]
+Weights = dict[str, dict[str, dict[str, float]]]
 
 
 def main() -> None:
@@ -76,10 +82,16 @@ def main() -> None:
     read: list[Read] = []
     for asked in arguments.labels:
         path, _, folder = asked.partition("=")
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-        rows = [json.loads(line) for line in lines if line.strip()]
+        rows = read_labels(Path(path))
         read += drafts_of(rows, Scorer(Path(folder)) if folder else Scorer.load())
     write(train(read), arguments.output)
+
+
+def read_labels(path: Path) -> list[Json]:
+    """Labelled reports, each with whether it is one of our own making."""
+    own = not path.resolve().is_relative_to(GOLD)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [{**json.loads(line), "own": own} for line in lines if line.strip()]
 
 
 def drafts_of(rows: list[Json], scorer: Scorer) -> Iterable[Read]:
@@ -102,52 +114,192 @@ def train(read: list[Read]) -> Judge:
     The last one sees first impressions by models that did not see the report (FOLDS of them), as it
     will when it reads new ones.
     """
-    dates: list[Sample] = []
+    seats, read = fit_seats(read)
+    dates: list[Choice] = []
     stances: list[Sample] = []
     for row, draft, proposals, pairs in read:
-        events = events_of(draft, proposals)
+        calendar = Calendar.of(draft, proposals)
         for proposal, names in zip(proposals, features_of(draft, proposals, pairs), strict=True):
             label = label_of(row, draft, proposal)
             if label is None or proposal.kind == "office" or not same_deed(label, proposal):
                 continue
             if proposal.kind != "membership":
-                stances.append((seen_by("status", names), label.get("status", "actual")))
-            if not proposal.dateless:
-                seen = seen_by("date", names)
-                dates += [(seen, mode) for mode in modes_of(label, draft, proposal, events)]
-    weights = {"date": fit(dates, RIDGE["date"]), "status": fit(stances, RIDGE["status"])}
+                stances.append((seen_of_status(names), label.get("status", "actual")))
+            if not proposal.dateless and proposal.date is None:
+                choices = calendar.choices(proposal, names)
+                right = [interval_to_json(c.dated.interval) == label["date"] for c in choices]
+                if any(right):
+                    dates.append(([c.features for c in choices], right))
+    weights = {
+        **seats,
+        DATE: fit_choices(dates, RIDGE["date"]),
+        "status": fit(stances, RIDGE["status"]),
+    }
     judged = [
-        (candidates, keeps_of(row, draft, candidates))
+        (*labelled(candidates, keeps_of(row, draft, candidates), row["own"]), row["own"])
         for row, draft, proposals, pairs in read
         for candidates in [candidates_of(draft, proposals, pairs, Judge(weights))]
     ]
     return Judge({**weights, **fit_keeps(judged)})
 
 
-def fit_keeps(
-    judged: list[tuple[list[Candidate], list[str]]],
-) -> dict[str, dict[str, dict[str, float]]]:
+def fit_seats(read: list[Read]) -> tuple[Weights, list[Read]]:
+    """The weights of the seats, and the reports with each proposal seated by weights that have not
+    seen its report (FOLDS of them), as the questions after this one will find new ones.
+    """
+    choices: dict[str, list[tuple[int, Choice]]] = {}
+    for number, (row, draft, proposals, pairs) in enumerate(read):
+        for proposal, seating in seatings_of(draft, proposals, pairs):
+            label = None if seating is None else label_of(row, draft, proposal)
+            if seating is None or label is None:
+                continue
+            if proposal.kind == "action" and proposal.type != label["type"]:
+                continue
+            right = [seats_labelled(label) == seats for seats in seating.options]
+            if any(right):
+                options = [seating.features(seats) for seats in seating.options]
+                choices.setdefault(seating.question, []).append((number % FOLDS, (options, right)))
+    seatings: list[Read] = list(read)
+    for fold in range(FOLDS):
+        judge = Judge(
+            {
+                question: fit_choices([c for n, c in found if n != fold], RIDGE["seats"])
+                for question, found in choices.items()
+            }
+        )
+        for number in range(fold, len(read), FOLDS):
+            row, draft, proposals, pairs = read[number]
+            seatings[number] = row, draft, seated(draft, proposals, pairs, judge), pairs
+    weights = {
+        question: fit_choices([c for _, c in found], RIDGE["seats"])
+        for question, found in choices.items()
+    }
+    return weights, seatings
+
+
+def seats_labelled(label: Json) -> Seats:
+    """Who sits where by a label."""
+    first, second = (
+        frozenset(p["actor"] for p in label["parties"] if p["role"] == role)
+        for role in ROLES[label["kind"]]
+    )
+    return Seats(first, second)
+
+
+def fit_choices(choices: list[Choice], ridge: float) -> dict[str, dict[str, float]]:
+    """A choice among options by the sums of the weights of their features (conditional logit)."""
+    counts = Counter(name for options, _ in choices for names in options for name in set(names))
+    vocabulary = {
+        n: i for i, n in enumerate(sorted(n for n, c in counts.items() if c >= MIN_COUNT))
+    }
+    columns: list[int] = []
+    ends, groups, wanted = [0], [0], []
+    for options, right in choices:
+        for names, hit in zip(options, right, strict=True):
+            columns += sorted({vocabulary[n] for n in names if n in vocabulary})
+            ends.append(len(columns))
+            wanted.append(float(hit))
+        groups.append(len(wanted))
+    shape = (len(wanted), len(vocabulary))
+    inputs = csr_matrix((np.ones(len(columns)), columns, ends), shape=shape)
+    weights = settled(choice_loss(inputs, np.array(wanted), np.array(groups), ridge), shape[1])
+    return {
+        CHOSEN: {
+            name: round(float(weights[place]), 3)
+            for name, place in vocabulary.items()
+            if abs(weights[place]) >= SMALLEST
+        }
+    }
+
+
+def choice_loss(inputs: csr_matrix, wanted: np.ndarray, groups: np.ndarray, ridge: float) -> Loss:
+    """The loss where each row is an option, and the options of a group share one."""
+    starts, sizes = groups[:-1], np.diff(groups)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        sums = inputs @ weights
+        sums -= np.repeat(np.maximum.reduceat(sums, starts), sizes)
+        powers = np.exp(sums)
+        totals = np.add.reduceat(powers, starts)
+        value = np.log(totals).sum() - wanted @ sums + 0.5 * ridge * weights @ weights
+        return value, inputs.T @ (powers / np.repeat(totals, sizes) - wanted) + ridge * weights
+
+    return loss
+
+
+def settled(loss: Loss, size: int) -> np.ndarray:
+    """The weights of the smallest loss, from zero."""
+    options = {"maxiter": STEPS, "ftol": 1e-8}
+    found: np.ndarray = minimize(
+        loss, np.zeros(size), jac=True, method="L-BFGS-B", options=options
+    ).x
+    return found
+
+
+def fit_keeps(judged: list[Judged]) -> Weights:
     """The first impression and the last word on whether a candidate is right."""
     keeps: list[Sample] = []
     for fold in range(FOLDS):
         others = first_samples([j for n, j in enumerate(judged) if n % FOLDS != fold])
         judge = Judge({"first": fit(others, RIDGE["first"])})
-        for candidates, answers in judged[fold::FOLDS]:
-            first = [judge.shares("first", c.all_features)[YES] for c in candidates]
-            keeps += list(zip(beside_others(candidates, first), answers, strict=True))
+        for candidates, answers, own in judged[fold::FOLDS]:
+            names = [offset(c.all_features, own) for c in candidates]
+            first = [judge.shares("first", n)[YES] for n in names]
+            beside = [offset(n, own) for n in beside_others(candidates, first)]
+            keeps += list(zip(beside, answers, strict=True)) * copies(own)
     return {
-        "first": fit(first_samples(judged), RIDGE["first"]),
-        "keep": fit(keeps, RIDGE["keep"]),
+        "first": as_of_others(fit(first_samples(judged), RIDGE["first"])),
+        "keep": as_of_others(fit(keeps, RIDGE["keep"])),
     }
 
 
-def first_samples(judged: list[tuple[list[Candidate], list[str]]]) -> list[Sample]:
+def first_samples(judged: list[Judged]) -> list[Sample]:
     """Each candidate's own features, with whether it finds a label."""
     return [
-        (c.all_features, answer)
-        for candidates, answers in judged
-        for c, answer in zip(candidates, answers, strict=True)
+        sample
+        for candidates, answers, own in judged
+        for sample in [
+            (offset(c.all_features, own), answer)
+            for c, answer in zip(candidates, answers, strict=True)
+        ]
+        * copies(own)
     ]
+
+
+def labelled(
+    candidates: list[Candidate], answers: list[str], own: bool
+) -> tuple[list[Candidate], list[str]]:
+    """The candidates that the labels speak of: ours pass over who is a member told in passing."""
+    told = [
+        (candidate, answer)
+        for candidate, answer in zip(candidates, answers, strict=True)
+        if not (own and answer == NO and candidate.record.type == "member")
+    ]
+    return [c for c, _ in told], [a for _, a in told]
+
+
+def copies(own: bool) -> int:
+    """How often a report counts: real ones more than those of our own making."""
+    return 1 if own else COPIES_OF_REAL
+
+
+def offset(names: tuple[str, ...], own: bool) -> tuple[str, ...]:
+    """The features, and for our own reports those that take up how they differ from real ones.
+
+    Ours are denser and their labels stricter: how likely a record of a kind is right in them says
+    nothing of real reports, for which these features are never seen.
+    """
+    if not own:
+        return names
+    return (*names, OWN, *(f"{OWN}:{n}" for n in names if n.startswith("kind=")))
+
+
+def as_of_others(weights: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """The weights without those of our own reports."""
+    return {
+        answer: {n: w for n, w in table.items() if n.partition(":")[0] != OWN}
+        for answer, table in weights.items()
+    }
 
 
 def label_of(row: Json, draft: Draft, proposal: Proposal) -> Json | None:
@@ -172,20 +324,9 @@ def same_deed(label: Json, proposal: Proposal) -> bool:
     )
 
 
-def seen_by(question: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The features that bear on a question; the rest would only let it learn by heart."""
-    return tuple(n for n in names if n.partition("=")[0] in SEEN[question])
-
-
-def modes_of(
-    label: Json, draft: Draft, proposal: Proposal, events: Sequence[Event] = ()
-) -> list[str]:
-    """Which readings of the date give the label's date; the plainest one only."""
-    choices = choices_of(draft, proposal, events)
-    for mode in ("own", "published", "none", "event", "carried", "open"):
-        if mode in choices and interval_to_json(choices[mode].interval) == label["date"]:
-            return [mode]
-    return []
+def seen_of_status(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The features that bear on the status; the rest would only let it learn by heart."""
+    return tuple(n for n in names if n.partition("=")[0] in SEEN_OF_STATUS)
 
 
 def keeps_of(row: Json, draft: Draft, candidates: list[Candidate]) -> list[str]:
@@ -196,7 +337,7 @@ def keeps_of(row: Json, draft: Draft, candidates: list[Candidate]) -> list[str]:
 
 
 def fit(samples: list[Sample], ridge: float) -> dict[str, dict[str, float]]:
-    """Softmax regression with a ridge, by accelerated descent from zero."""
+    """Softmax regression with a ridge, its bias free."""
     counts: dict[str, int] = {}
     for names, _ in samples:
         for name in names:
@@ -213,43 +354,35 @@ def fit(samples: list[Sample], ridge: float) -> dict[str, dict[str, float]]:
         ends.append(len(columns))
         wanted[row, answers.index(answer)] = 1.0
     shape = (len(samples), len(vocabulary) + 1)
-    weights = descend(
-        csr_matrix((np.ones(len(columns)), columns, ends), shape=shape), wanted, ridge
-    )
+    inputs = csr_matrix((np.ones(len(columns)), columns, ends), shape=shape)
+    found = settled(answer_loss(inputs, wanted, ridge), shape[1] * len(answers))
+    weights = found.reshape(shape[1], len(answers))
     names_of = [BIAS, *vocabulary]
     return {
         answer: {
-            names_of[i]: round(float(w), 4) for i, w in enumerate(weights[:, k]) if abs(w) >= 0.005
+            names_of[i]: round(float(w), 3)
+            for i, w in enumerate(weights[:, k])
+            if abs(w) >= SMALLEST
         }
         for k, answer in enumerate(answers)
     }
 
 
-def descend(inputs: csr_matrix, wanted: np.ndarray, ridge: float) -> np.ndarray:
-    """Nesterov's accelerated gradient; the step from the largest curvature."""
-    weights = np.zeros((inputs.shape[1], wanted.shape[1]))
-    ahead, momentum = weights.copy(), 1.0
-    step = 1.0 / (0.5 * curvature(inputs) + ridge)
-    for _ in range(STEPS):
-        sums = inputs @ ahead
-        powers = np.exp(sums - sums.max(axis=1, keepdims=True))
-        shares = powers / powers.sum(axis=1, keepdims=True)
-        pull = ridge * ahead
-        pull[0] = 0.0
-        after = ahead - step * (inputs.T @ (shares - wanted) + pull)
-        following = (1 + np.sqrt(1 + 4 * momentum**2)) / 2
-        ahead = after + (momentum - 1) / following * (after - weights)
-        weights, momentum = after, following
-    return weights
+def answer_loss(inputs: csr_matrix, wanted: np.ndarray, ridge: float) -> Loss:
+    """The loss where each row is a question with the same answers; the bias is not held down."""
 
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = flat.reshape(inputs.shape[1], wanted.shape[1])
+        sums = inputs @ weights
+        sums -= sums.max(axis=1, keepdims=True)
+        totals = np.exp(sums).sum(axis=1, keepdims=True)
+        held = ridge * weights
+        held[0] = 0.0
+        value = np.log(totals).sum() - (wanted * sums).sum() + 0.5 * (held * weights).sum()
+        slope = inputs.T @ (np.exp(sums) / totals - wanted) + held
+        return value, slope.ravel()
 
-def curvature(inputs: csr_matrix) -> float:
-    """The largest eigenvalue of the inputs' Gram matrix, by power iteration, a little too large."""
-    vector = np.ones(inputs.shape[1])
-    for _ in range(40):
-        vector = inputs.T @ (inputs @ vector)
-        vector /= np.linalg.norm(vector)
-    return float(1.05 * np.linalg.norm(inputs @ vector) ** 2)
+    return loss
 
 
 def write(judge: Judge, path: Path) -> None:

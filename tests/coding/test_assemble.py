@@ -14,10 +14,11 @@ from dragoman.coding.assemble import (
     beside_others,
     candidates_of,
     merge,
+    rows_together,
     with_own_triggers,
 )
 from dragoman.coding.candidates import Candidate
-from dragoman.coding.judge import BIAS, Judge
+from dragoman.coding.judge import BIAS, CHOSEN, Judge
 from dragoman.coding.pairs import Pairs
 from dragoman.model.records import FieldEvidence
 from dragoman.model.text import quote
@@ -39,7 +40,7 @@ def acted(said, *parties, **more):
 
 
 def candidate(of, sentence=0, features=()):
-    return Candidate(of, tuple(features), sentence)
+    return Candidate(of, tuple(features), sentence, frozenset({sentence}))
 
 
 def merged(*records):
@@ -201,6 +202,25 @@ def test_a_candidate_is_told_of_a_stronger_rival_with_its_actors():
     assert "rival_other=visit:0" not in weak
 
 
+def test_the_memberships_of_a_row_are_right_or_wrong_together():
+    row = [
+        candidate(met(FIRST, f"organisation {code}", "member JPN", kind="membership"))
+        for code in ("UN", "OIC")
+    ]
+    apart = candidate(met(SECOND, "organisation UN", "member TCD", kind="membership"), 1)
+    assert rows_together([*row, apart, candidate(met())], [0.4, 0.8, 0.3, 0.9]) == pytest.approx(
+        [0.6, 0.6, 0.3, 0.9]
+    )
+
+
+def test_the_memberships_of_a_row_are_no_rivals():
+    row = [
+        candidate(met(FIRST, f"organisation {code}", "member JPN", kind="membership"))
+        for code in ("UN", "OIC")
+    ]
+    assert all("rank=membership:0" in names for names in beside_others(row, [0.4, 0.8]))
+
+
 def test_a_candidate_is_not_told_of_other_sentences():
     pair = [candidate(met()), candidate(met(SECOND, kind="visit", kind_type="visit"), 1)]
     alone = beside_others([pair[1]], [0.1])
@@ -229,7 +249,7 @@ def test_each_proposal_becomes_a_dated_candidate_with_evidence():
 @pytest.mark.model
 def test_the_judge_may_put_date_and_status_otherwise():
     judge = Judge({
-        "date": {"none": {BIAS: 1.0}, "own": {}, "published": {}},
+        "date": {CHOSEN: {"none": 1.0}},
         "status": {"possible": {BIAS: 1.0}, "actual": {}},
     })  # fmt: skip
     draft, made = proposals(THANKED)

@@ -1,20 +1,12 @@
-"""When a deed was: its own time, one told before, the report's day, or none (GUIDE, "Dates")."""
+"""When a deed was: the times of its clause, how far they stand from it, how long a visit lasts."""
 
 import pytest
-from tests.build import days
 from tests.coding.drafts import draft_of, find, proposal_of
 
-from dragoman.coding.dates import choices_of, date_of, nearest_time, time_steps
+from dragoman.coding.dates import Dated, events_of, lasting, nearest_time, time_steps, token_at
 from dragoman.model.readings import interval_to_json
 
 pytestmark = pytest.mark.model
-
-PUBLISHED = "2024-08-20"  # a Tuesday
-
-
-def dated(text, word, modes=(), published=PUBLISHED, **more):
-    draft = draft_of(text, published)
-    return date_of(draft, proposal_of(draft, word, **more), modes).interval
 
 
 def iso(interval):
@@ -58,75 +50,6 @@ def test_a_time_on_the_deed_is_fewer_steps_away_than_one_on_another():
     assert time_steps(sentence, thanked, monday) < time_steps(sentence, thanked, tuesday)
 
 
-CHOICES = [
-    ("Japan praised Chad on Monday.", "praised", {"own": "2024-08-19"}, "its own"),
-    ("Japan praised Chad.", "praised", {}, "the report's day or none"),
-    ("Kenya met Peru on 12 August 2024. Japan praised Chad.", "praised", {"carried": "2024-08-12"},
-     "one told before"),
-    ("Kenya met Peru on 5 March 2019. Japan praised Chad.", "praised", {},
-     "what is long ago is not carried"),
-    ("Kenya will meet Peru on 30 August 2024. Japan praised Chad.", "praised", {},
-     "what is ahead is not carried"),
-    ("Japan praised Chad. Kenya met Peru on 12 August 2024.", "praised", {},
-     "what is told after is not carried"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "expected"), [c[:3] for c in CHOICES], ids=[c[3] for c in CHOICES]
-)
-def test_choices_are_all_dates_that_a_deed_could_have(text, word, expected):
-    draft = draft_of(text)
-    choices = choices_of(draft, proposal_of(draft, word))
-    always = {"published": PUBLISHED, "none": None}
-    assert {mode: iso(c.interval) for mode, c in choices.items()} == always | expected
-
-
-def test_every_choice_says_how_it_was_reached():
-    draft = draft_of("Kenya met Peru on 12 August 2024. Japan praised Chad on Monday.")
-    choices = choices_of(draft, proposal_of(draft, "praised"))
-    assert set(choices) == {"own", "carried", "published", "none"}
-    assert all(c.reasoning for c in choices.values())
-
-
-def test_what_the_coder_knows_outranks_the_judge():
-    given = days("2020-01-01", "2020-12-31")
-    assert dated("Japan praised Chad on Monday.", "praised", ["none"], date=given) == given
-
-
-def test_a_state_of_things_has_no_date():
-    assert dated("Japan praised Chad on Monday.", "praised", ["own"], dateless=True) is None
-
-
-def test_the_judges_likeliest_reading_that_exists_is_taken():
-    assert iso(dated("Japan praised Chad.", "praised", ["own", "carried", "none"])) is None
-    assert iso(dated("Japan praised Chad.", "praised", ["own", "published"])) == PUBLISHED
-
-
-GUIDED = [
-    ("Japan praised Chad on Monday.", "praised", {}, "2024-08-19", "the time of its clause"),
-    ("Japan praised Chad.", "praised", {"said": True}, PUBLISHED, "a statement without a day"),
-    ("Japan praised Chad.", "praised", {}, PUBLISHED, "the news itself"),
-    ("Japan will visit Chad.", "visit", {"kind": "visit", "status": "planned"}, None,
-     "a visit ahead without a day"),
-    ("Japan will meet Chad.", "meet", {"kind": "meeting", "status": "planned"}, None,
-     "a meeting ahead without a day"),
-    ("Japan will help Chad.", "help", {"status": "planned"}, PUBLISHED,
-     "another plan: the day it was announced"),
-    ("Japan will visit Chad on Friday.", "visit", {"kind": "visit", "status": "planned"},
-     "2024-08-23", "a visit ahead with its day"),
-    ("Japan had praised Chad.", "praised", {}, None, "past perfect: background"),
-    ("Japan has long praised Chad.", "praised", {}, None, "has long: background"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "more", "expected"), [g[:4] for g in GUIDED], ids=[g[4] for g in GUIDED]
-)
-def test_the_guide_decides_where_the_judge_is_silent(text, word, more, expected):
-    assert iso(dated(text, word, (), **more)) == expected
-
-
 VISITS = [
     ("visit", "Kenya's minister arrived in Chad on Monday for a three-day visit.",
      "2024-08-19/2024-08-21", "from its first day on"),
@@ -137,20 +60,61 @@ VISITS = [
 ]  # fmt: skip
 
 
+def lasted(text, word, kind="visit"):
+    """The nearest time of a deed of this kind, as long as the deed lasts."""
+    draft = draft_of(text)
+    proposal = proposal_of(draft, word, kind=kind, type="visit")
+    own = nearest_time(draft, proposal.sentence, proposal.anchor)
+    return lasting(draft, proposal, Dated(own.interval, own.reasoning))
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "expected"), [v[:3] for v in VISITS], ids=[v[3] for v in VISITS]
 )
 def test_a_visit_of_stated_length_has_its_whole_span(kind, text, expected):
-    assert iso(dated(text, "arrived", ["own"], kind=kind, type="visit")) == expected
+    assert iso(lasted(text, "arrived", kind).interval) == expected
 
 
 def test_the_second_day_of_a_visit_tells_its_first():
     text = "Kenya's minister met Chad's leader on Monday, on the second day of his visit."
-    interval = dated(text, "met", ["own"], kind="visit", type="visit")
-    assert iso(interval) == "2024-08-18/2024-08-19"
+    assert iso(lasted(text, "met").interval) == "2024-08-18/2024-08-19"
 
 
-def test_own_dates_stand_in_the_report_as_quoted():
-    text = "Japan praised Chad on Monday."
-    interval = dated(text, "praised")
-    assert text[interval.start_char : interval.end_char] == interval.words == "Monday"
+def test_a_visit_without_a_date_stays_without_one():
+    draft = draft_of("Kenya's minister arrived in Chad for a three-day visit.")
+    undated = Dated(None, "no time is told")
+    assert lasting(draft, proposal_of(draft, "arrived", kind="visit"), undated) == undated
+
+
+def test_a_time_hangs_on_its_last_word():
+    draft = draft_of("Japan praised Chad on Monday evening.")
+    sentence, _ = find(draft, "praised")
+    (time,) = draft.times_in(sentence)
+    token = token_at(sentence, time)
+    assert token is not None
+    assert token.text in time.words
+
+
+MET = "Kenya met Peru on Monday. Japan will visit Chad on Friday. Togo met Mali."
+EVENTS = [("met", "participant KEN Kenya, participant PER Peru", "meeting"),
+          ("visit", "visitor JPN Japan, host TCD Chad", "visit")]  # fmt: skip
+
+
+def events(*deeds):
+    draft = draft_of(MET)
+    proposals = [proposal_of(draft, word, sides, kind=kind) for word, sides, kind in deeds]
+    return [(e.sentence, set(e.actors), iso(e.dated.interval)) for e in events_of(draft, proposals)]
+
+
+def test_dated_meetings_and_visits_are_events_in_the_order_of_the_text():
+    expected = [(0, {"KEN", "PER"}, "2024-08-19"), (1, {"JPN", "TCD"}, "2024-08-23")]
+    assert events(*EVENTS) == events(*reversed(EVENTS)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "sides", "kind"),
+    [("met", "source KEN Kenya", "action"), ("Mali", "participant TGO Togo", "meeting")],
+    ids=["another kind", "no day of its own"],
+)
+def test_other_deeds_are_no_events(word, sides, kind):
+    assert events((word, sides, kind)) == []

@@ -4,7 +4,8 @@ import pytest
 from tests.build import days
 from tests.coding.drafts import draft_of, find, proposal_of
 
-from dragoman.coding.dates import Dated, choices_of
+from dragoman.coding.date_choices import Calendar
+from dragoman.coding.dates import Dated
 from dragoman.coding.evidence import Teller, claimed, field_evidence, sentence_evidence, told_by
 from dragoman.model.values import Interval, Place
 
@@ -48,7 +49,7 @@ def test_each_party_has_the_words_that_name_it():
 
 def test_a_date_has_its_words_and_how_it_was_reached():
     draft = draft_of(TEXT)
-    own = choices_of(draft, proposal_of(draft, "accused"))["own"]
+    own = Calendar.of(draft, []).choices(proposal_of(draft, "accused"), ())[0].dated
     evidence = fields_of(own)["date"]
     assert (evidence.evidence.quote, evidence.reasoning) == ("Monday", own.reasoning)
 

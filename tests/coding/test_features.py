@@ -56,6 +56,19 @@ def test_the_same_proposal_has_the_same_features():
     assert first == second
 
 
+def test_where_sides_were_seated_anew_this_is_told_with_how_likely_it_was():
+    found = names("Japan praised Chad.", "praised", seats="swap", seats_step=7)
+    assert {"seats=7", "seats+how=swap:7", "seats+kind=action:swap:7"} <= set(found)
+
+
+def test_who_holds_an_office_has_no_seats():
+    found = names(
+        "", "Minister", "holder KEN Amina", draft_of("Foreign Minister Amina Njoroge left."),
+        kind="office", type="Foreign Minister", dateless=True,
+    )  # fmt: skip
+    assert not any(n.startswith("seats") for n in found)
+
+
 def test_an_action_without_a_target_is_told():
     text = "Japan praised Chad."
     assert "no_target=ACCUSE" in names(text, "praised", "source JPN Japan")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.judge import BIAS, COLUMNS, Judge, load_judge
+from dragoman.coding.judge import BIAS, CHOSEN, COLUMNS, Judge, load_judge
 from dragoman.errors import RuleError
 
 JUDGE = Judge({"date": {"own": {BIAS: 1.0, "time=near": 2.0}, "none": {"time=none": 2.0}}})
@@ -59,6 +59,29 @@ def test_ranked_answers_go_from_the_likeliest_down(table, features):
 
 def test_equal_shares_rank_by_name():
     assert Judge({"q": {"b": {}, "a": {}, "c": {}}}).ranked("q", []) == ["a", "b", "c"]
+
+
+OPTIONS = Judge({"seats": {CHOSEN: {BIAS: 9.0, "near": 2.0, "named": 0.5, "far": -1.0}}})
+
+
+@pytest.mark.parametrize(
+    ("features", "expected"),
+    [(["near", "named"], 2.5), (["far"], -1.0), (["unheard of"], 0.0), ([], 0.0)],
+    ids=["for it", "against it", "unknown feature", "nothing seen"],
+)
+def test_an_option_is_worth_the_sum_of_its_weights(features, expected):
+    assert OPTIONS.worth("seats", features) == pytest.approx(expected)
+
+
+def test_to_a_question_without_weights_every_option_is_worth_nothing():
+    assert OPTIONS.worth("date", ["near"]) == JUDGE.worth("date", ["time=near"]) == 0.0
+
+
+@given(st.dictionaries(st.sampled_from(["x", "y", "z"]), WEIGHTS), FEATURES, FEATURES)
+def test_what_two_parts_of_an_option_are_worth_adds_up(weights, some, others):
+    judge = Judge({"q": {CHOSEN: weights}})
+    parts = judge.worth("q", some) + judge.worth("q", others)
+    assert judge.worth("q", [*some, *others]) == pytest.approx(parts, abs=1e-6)
 
 
 def test_a_question_without_weights_has_no_answer():

@@ -1,61 +1,16 @@
-"""Pairs of parties: which are scored, what the judge is told of them, what they propose or turn."""
-
-from dataclasses import dataclass, field
+"""Pairs of parties: which are scored, what the judge is told of them, what they propose."""
 
 import pytest
 from tests.coding.drafts import draft_of, proposal_of
+from tests.coding.scored import Told, score_of, scored
 
-from dragoman.coding.pairs import (
-    MOST_PAIRS,
-    Pairs,
-    opinion,
-    propose_pairs,
-    resided,
-    score_pairs,
-)
-from dragoman.coding.scorer import PairScore
-from dragoman.model.records import KINDS, PLOVER_TYPES, STATUSES
+from dragoman.coding.pairs import MOST_PAIRS, Pairs, opinion, propose_pairs, score_pairs
 
 pytestmark = pytest.mark.model
 
 TEXT = "Japan accused Chad."
 SIDES = "source JPN Japan, target TCD Chad"
 BACKWARD = "source TCD Chad, target JPN Japan"
-
-
-def score_of(label=None, share=0.0, kind="none", status="actual"):
-    """A score that gives one label its share, and is sure of kind and status."""
-    labels = dict.fromkeys(("NONE", *PLOVER_TYPES), 0.0) | {"NONE": 1.0 - share}
-    if label is not None:
-        labels[label] = share
-    return PairScore(
-        labels,
-        labels,
-        dict.fromkeys(STATUSES, 0.0) | {status: 1.0},
-        dict.fromkeys(("none", *KINDS), 0.0) | {kind: 1.0},
-    )
-
-
-NOTHING = score_of()
-
-
-@dataclass
-class Told:
-    """A scorer that was told what to say of "Japan Chad", and keeps what it was asked."""
-
-    scores: dict[str, PairScore] = field(default_factory=dict)
-    asked: list[tuple[str, str]] = field(default_factory=list)
-
-    def score(self, sentence, spans, pairs):
-        named = [(sentence[slice(*spans[a])], sentence[slice(*spans[b])]) for a, b in pairs]
-        self.asked += named
-        return [self.scores.get(" ".join(pair), NOTHING) for pair in named]
-
-
-def scored(text, **scores):
-    """The pairs of a text; scores by names, as Japan_Chad=…"""
-    told = Told({names.replace("_", " "): s for names, s in scores.items()})
-    return score_pairs(draft_of(text), told)
 
 
 def asked(text):
@@ -114,46 +69,6 @@ def test_the_judge_hears_of_a_deed_turned_round():
     pairs = scored(TEXT, Chad_Japan=score_of("ACCUSE", 0.9, "action"))
     assert "direction=back" in opinions(pairs)
     assert "direction=on" in opinions(pairs, BACKWARD)
-
-
-def roles(proposal):
-    return [(p.role, p.actor) for p in proposal.parties]
-
-
-SIDED = [(("source", "JPN"), ("target", "TCD")), (("source", "TCD"), ("target", "JPN"))]
-
-
-@pytest.mark.parametrize(
-    ("share", "sides", "expected"),
-    [(0.95, BACKWARD, SIDED[0]), (0.95, SIDES, SIDED[0]), (0.1, BACKWARD, SIDED[1])],
-    ids=["turned round", "kept where right", "kept where the scorer is unsure"],
-)
-def test_sides_are_turned_only_where_the_scorer_is_sure(share, sides, expected):
-    pairs = scored(TEXT, Japan_Chad=score_of("ACCUSE", share, "action"))
-    proposal = proposal_of(draft_of(TEXT), "accused", sides)
-    assert roles(resided(pairs, proposal)) == list(expected)
-
-
-def test_guessed_sides_go_to_the_likeliest_pair_of_the_sentence():
-    text = "Japan accused Chad, and Peru watched."
-    pairs = scored(text, Japan_Chad=score_of("ACCUSE", 0.95, "action"))
-    proposal = proposal_of(
-        draft_of(text), "accused", "source PER Peru, target JPN Japan", guessed="source"
-    )
-    settled = resided(pairs, proposal)
-    assert roles(settled) == list(SIDED[0])
-    assert "scorer" in settled.guessed
-
-
-@pytest.mark.parametrize(
-    ("sides", "more"),
-    [("party JPN Japan, party TCD Chad", {"kind": "agreement"}), ("source JPN Japan", {})],
-    ids=["another kind", "no target"],
-)
-def test_what_has_no_two_sides_is_left_as_it_is(sides, more):
-    pairs = scored(TEXT, Chad_Japan=score_of("ACCUSE", 0.95, "action"))
-    proposal = proposal_of(draft_of(TEXT), "accused", sides, **more)
-    assert resided(pairs, proposal) == proposal
 
 
 PROPOSED = [

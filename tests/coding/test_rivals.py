@@ -1,5 +1,7 @@
 """Of two readings of the same words the weaker goes; of other words, parties or kinds none does."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ BOTH = ("participant JPN", "participant TCD")
 def candidate(kind="meeting", *parties, sentence=0, features=(), kind_type=None, **more):
     """A reading of the first sentence."""
     made = record(OF, "Japan met Chad.", kind, kind_type or kind, *(parties or BOTH), **more)
-    return Candidate(made, tuple(features), sentence)
+    return Candidate(made, tuple(features), sentence, frozenset({sentence}))
 
 
 def deed(*parties, kind_type="ACCUSE", **more):
@@ -33,6 +35,12 @@ ONE = [
 def test_the_weaker_of_two_readings_goes(left, right):
     assert strongest([left, right], [0.9, 0.6]) == [0]
     assert strongest([left, right], [0.6, 0.9]) == [1]
+
+
+def test_a_reading_of_a_sentence_that_tells_of_it_again_goes():
+    told_twice = replace(candidate(), told_in=frozenset({0, 3}))
+    again = candidate(sentence=3)
+    assert strongest([told_twice, again], [0.9, 0.6]) == [0]
 
 
 TWO = [

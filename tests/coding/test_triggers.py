@@ -40,9 +40,11 @@ def test_the_index_finds_the_rule(text, word, rule):
         ("Denmark sent Iceland a ship of toys.", "sent", "accuse.note"),
         ("Laos said that Vietnam would send doctors.", "said", "accuse.says"),
         ("Peru called Chile a friend.", "called", "request.call"),
+        ("Togo and Benin hold to the principles of respect and cooperation.", "cooperation",
+         "cooperate.nouns"),
     ],
-    ids=["another object", "another clause", "without its preposition"],
-)
+    ids=["another object", "another clause", "without its preposition", "an idea"],
+)  # fmt: skip
 def test_the_index_leaves_the_rule(text, word, rule):
     assert rule not in triggers(text, word)
 

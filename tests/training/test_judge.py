@@ -7,7 +7,8 @@ from tests.build import days, record, report
 from tests.coding.drafts import draft_of, proposal_of
 
 from dragoman.coding.assemble import Candidate
-from dragoman.coding.judge import Judge, load_judge
+from dragoman.coding.judge import CHOSEN, Judge, load_judge
+from dragoman.coding.pairs import Pairs
 
 pytestmark = pytest.mark.shared
 
@@ -56,10 +57,45 @@ def test_a_written_table_is_read_back_by_the_judge(training, tmp_path):
     assert load_judge(tmp_path) == judge
 
 
-def test_a_question_sees_only_the_features_that_bear_on_it(training):
+def test_the_status_sees_only_the_features_that_bear_on_it(training):
     names = ("kind=visit", "steps=2", "words=3", "cue=will")
-    assert training.seen_by("date", names) == ("kind=visit", "steps=2")
-    assert training.seen_by("status", names) == ("kind=visit", "cue=will")
+    assert training.seen_of_status(names) == ("kind=visit", "cue=will")
+
+
+# Who stands nearer is right, nine times in ten; the third option is there for choosing only.
+OPTIONS = [("near", "common"), ("far", "common"), ("common", "third")]
+PLANTED = [(OPTIONS, [True, False, False])] * 9 + [(OPTIONS, [False, True, False])]
+
+
+def test_what_goes_with_the_right_option_makes_it_likelier(training):
+    judge = Judge({"seats": training.fit_choices(PLANTED, 4.0)})
+    worths = [judge.worth("seats", names) for names in OPTIONS]
+    assert worths[0] > worths[1] > worths[2]
+
+
+def test_what_all_options_share_decides_nothing(training):
+    weights = training.fit_choices(PLANTED, 4.0)[CHOSEN]
+    assert "common" not in weights
+
+
+def test_a_choice_is_learned_alike_each_time_in_whatever_order_it_is_seen(training):
+    turned = [(options[::-1], right[::-1]) for options, right in reversed(PLANTED)]
+    assert training.fit_choices(PLANTED, 4.0) == training.fit_choices(list(PLANTED), 4.0)
+    assert training.fit_choices(turned, 4.0)[CHOSEN] == pytest.approx(
+        training.fit_choices(PLANTED, 4.0)[CHOSEN], abs=1e-3
+    )
+
+
+def test_of_choices_a_feature_seen_too_seldom_is_not_learned(training):
+    rare = [([("rare", "near"), ("far",)], [True, False])]
+    assert "rare" not in training.fit_choices(PLANTED + rare, 4.0)[CHOSEN]
+
+
+@pytest.mark.parametrize(
+    "choices", [[], [([("once",), ("never",)], [True, False])]], ids=["none", "one alone"]
+)
+def test_from_too_few_choices_nothing_is_learned(training, choices):
+    assert training.fit_choices(choices, 4.0) == {CHOSEN: {}}
 
 
 TEXT = "Japan accused Chad on Monday. Kenya praised Peru."
@@ -103,21 +139,47 @@ def test_date_and_status_are_learned_from_the_same_deed_only(training, labelled,
     assert training.same_deed(labelled, proposal_of(draft_of(TEXT), "accused", SIDES)) is expected
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
-    ("day", "expected"),
+    ("labelled", "expected"),
     [
-        ({"start": "2024-08-19", "end": "2024-08-19"}, ["own"]),
-        ({"start": "2024-08-20", "end": "2024-08-20"}, ["published"]),
-        (None, ["none"]),
-        ({"start": "2020-01-01", "end": "2020-01-01"}, []),
+        (label(), ({"JPN", "TCD"}, set())),
+        (label(parties=[{"role": "source", "actor": "JPN"}, {"role": "target", "actor": "TCD"}]),
+         ({"JPN"}, {"TCD"})),
+        (label("meeting", parties=[{"role": "participant", "actor": a} for a in ("JPN", "TCD")]),
+         ({"JPN", "TCD"}, set())),
     ],
-    ids=["its own", "the report's", "none", "none of them"],
-)
-def test_the_reading_of_the_date_that_gives_the_labels_is_learned(training, day, expected):
+    ids=["equals", "two sides", "meeting"],
+)  # fmt: skip
+def test_a_label_tells_who_sits_where(training, labelled, expected):
+    seats = training.seats_labelled(labelled)
+    assert (seats.first, seats.second) == expected
+
+
+ACCUSED = [{"role": "source", "actor": "JPN"}, {"role": "target", "actor": "TCD"}]
+
+
+def read_of(sides, parties):
+    """A labelled report with its draft and one proposal, as the training reads it."""
     draft = draft_of(TEXT)
-    proposal = proposal_of(draft, "accused", SIDES)
-    assert training.modes_of(label(date=day), draft, proposal) == expected
+    row = {"text": TEXT, "records": [label(parties=parties, date=None)]}
+    return row, draft, [proposal_of(draft, "accused", sides)], Pairs()
+
+
+@pytest.mark.model
+def test_seats_are_learned_from_labels_and_turn_what_rules_have_the_wrong_way(training):
+    turned = "source TCD Chad, target JPN Japan"
+    weights, seated = training.fit_seats([read_of(turned, ACCUSED)] * 10)
+    assert weights["seats:action"][CHOSEN]["how=swap"] > 0
+    for _, _, (proposal,), _ in seated:
+        assert (proposal.side("source"), proposal.side("target")) == ({"JPN"}, {"TCD"})
+
+
+@pytest.mark.model
+def test_where_no_label_is_found_nothing_is_learned_and_all_stay_seated(training):
+    read = [read_of(SIDES, [{"role": "source", "actor": "KEN"}])] * 5
+    weights, seated = training.fit_seats(read)
+    assert weights == {}
+    assert all(p.seats == "rule" for _, _, proposals, _ in seated for p in proposals)
 
 
 @pytest.mark.model
@@ -127,6 +189,26 @@ def test_candidates_are_right_where_they_find_a_label(training):
         of, TEXT[:29], "action", "ACCUSE", "source JPN", "target TCD", date=days("2024-08-19")
     )
     praised = record(of, "Kenya praised Peru.", "action", "SUPPORT", "source KEN", "target PER")
-    candidates = [Candidate(accused, (), 0), Candidate(praised, (), 1)]
+    candidates = [
+        Candidate(accused, (), 0, frozenset({0})),
+        Candidate(praised, (), 1, frozenset({1})),
+    ]
     answers = training.keeps_of({"text": TEXT, "records": [label()]}, draft_of(TEXT), candidates)
     assert answers == ["yes", "no"]
+
+
+def test_what_is_learned_of_our_own_reports_alone_is_left_out(training):
+    shared = [(("rule=a", "kind=visit"), "yes"), (("rule=b", "kind=visit"), "no")] * 20
+    own = [(training.offset(("rule=a", "kind=visit"), own=True), "no")] * 20
+    weights = training.as_of_others(training.fit([*shared, *own], 1.0))
+    assert all("own" not in name for table in weights.values() for name in table)
+    assert weights["yes"]["rule=a"] > weights["no"]["rule=a"]
+
+
+def test_members_that_our_own_labels_pass_over_teach_nothing(training):
+    of = report("NATO member Norway praised Peru.")
+    member = record(of, "member", "membership", "member", "organisation NATO", "member NOR")
+    praised = record(of, "praised", "action", "SUPPORT", "source NOR", "target PER")
+    both = [Candidate(r, (), 0, frozenset({0})) for r in (member, praised)]
+    assert training.labelled(both, ["no", "no"], own=True) == ([both[1]], ["no"])
+    assert training.labelled(both, ["no", "no"], own=False) == (both, ["no", "no"])

@@ -2,11 +2,13 @@
 field.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.candidates import Candidate
-from dragoman.coding.dates import Event, date_of, events_of
+from dragoman.coding.date_choices import Calendar
+from dragoman.coding.dates import Dated
 from dragoman.coding.draft import Draft
 from dragoman.coding.evidence import claimed, field_evidence, sentence_evidence, told_by
 from dragoman.coding.features import features_of
@@ -15,6 +17,7 @@ from dragoman.coding.pairs import Pairs
 from dragoman.coding.places import place_near, place_of
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.rivals import strongest
+from dragoman.coding.seating import seated
 from dragoman.model.records import STATUSES, FieldEvidence, Record, Status
 from dragoman.model.text import Extent
 from dragoman.model.values import Interval, Party
@@ -31,10 +34,10 @@ _MOST_REJECTED = 4
 def assemble(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> tuple[Record, ...]:
     """The records of a report that the judge keeps, in the order of their triggers."""
     judge = load_judge()
-    candidates = candidates_of(draft, proposals, pairs, judge)
+    candidates = candidates_of(draft, seated(draft, proposals, pairs, judge), pairs, judge)
     first = [judge.shares("first", c.all_features).get(YES, 1.0) for c in candidates]
     names = beside_others(candidates, first)
-    shares = [judge.shares("keep", n).get(YES, 1.0) for n in names]
+    shares = rows_together(candidates, [judge.shares("keep", n).get(YES, 1.0) for n in names])
     left = {n for n in strongest(candidates, shares) if shares[n] >= KEEP_FROM}
     kept = [
         replace(
@@ -46,6 +49,26 @@ def assemble(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> tuple
     ]
     ordered = sorted(kept, key=lambda r: (r.trigger.start, r.trigger.end, r.kind, r.type))
     return tuple(with_own_triggers(ordered))
+
+
+def rows_together(candidates: Sequence[Candidate], shares: Sequence[float]) -> list[float]:
+    """The shares, level in each row: "both are members of A and B" is true or false at once."""
+    rows: dict[tuple[str, int], list[int]] = {}
+    for number, candidate in enumerate(candidates):
+        rows.setdefault(_row(number, candidate), []).append(number)
+    level = list(shares)
+    for row in rows.values():
+        mean = math.fsum(shares[n] for n in row) / len(row)
+        for number in row:
+            level[number] = mean
+    return level
+
+
+def _row(number: int, candidate: Candidate) -> tuple[str, int]:
+    """What the memberships of one rule in one sentence share; any other record is alone."""
+    if candidate.record.kind == "membership":
+        return candidate.record.rule, candidate.sentence
+    return "", -number
 
 
 def with_own_triggers(records: Sequence[Record]) -> Iterator[Record]:
@@ -107,14 +130,16 @@ def beside_others(candidates: Sequence[Candidate], first: Sequence[float]) -> li
         record, mine = candidate.record, first[number]
         names = [
             *candidate.all_features,
-            f"first={record.kind}:{_step(mine)}",
-            f"first={_step(mine)}",
+            *(f"first>={edge}" for edge in range(1, _step(mine) + 1)),
+            *(f"first>={record.kind}:{edge}" for edge in range(1, _step(mine) + 1)),
         ]
         rank, rivals = 0, {"same": 0.0, "other": 0.0, "type": 0.0}
         for other in by_sentence[candidate.sentence]:
+            rival = candidates[other].record
             if other == number or (first[other], -other) <= (mine, -number):
                 continue
-            rival = candidates[other].record
+            if _row(number, candidate) == _row(other, candidates[other]):
+                continue
             shared = len(set(rival.actors()) & set(record.actors()))
             if rival.kind == record.kind:
                 rank += 1
@@ -138,14 +163,13 @@ def candidates_of(
 ) -> list[Candidate]:
     """One candidate for each occurrence, dated, placed and merged; none dropped."""
     features = features_of(draft, proposals, pairs)
-    events = events_of(draft, proposals)
+    calendar = Calendar.of(draft, proposals)
     made = []
     for proposal, names in zip(proposals, features, strict=True):
-        modes = judge.ranked("date", names)
+        dated = calendar.date_of(proposal, names, judge)
         settled = replace(proposal, status=_status(judge, proposal, names))
-        made.append(
-            Candidate(_record(draft, settled, modes, events), names, proposal.sentence.index)
-        )
+        index = proposal.sentence.index
+        made.append(Candidate(_record(draft, settled, dated), names, index, frozenset({index})))
     return merge(made)
 
 
@@ -157,10 +181,7 @@ def _status(judge: Judge, proposal: Proposal, names: tuple[str, ...]) -> Status:
     return max(STATUSES, key=lambda status: shares.get(status, 0.0))
 
 
-def _record(
-    draft: Draft, proposal: Proposal, modes: Sequence[str], events: Sequence[Event]
-) -> Record:
-    dated = date_of(draft, proposal, modes, events)
+def _record(draft: Draft, proposal: Proposal, dated: Dated) -> Record:
     place = proposal.place
     if place is None and proposal.kind in _PLACED:
         place = place_of(draft, proposal.sentence, proposal.anchor)
@@ -196,7 +217,12 @@ def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
         else:
             first = kept[twin]
             joined = _joined(first.record, candidate.record)
-            kept[twin] = replace(first, record=joined, times_told=first.times_told + 1)
+            kept[twin] = replace(
+                first,
+                record=joined,
+                told_in=first.told_in | candidate.told_in,
+                times_told=first.times_told + 1,
+            )
     return kept
 
 

@@ -9,12 +9,14 @@ from dragoman.model.records import Record
 class Candidate:
     """A record in the making, with what the judge sees of it.
 
-    `sentence` is the index of the sentence of its trigger.
+    `sentence` is the index of the sentence of its trigger, `told_in` are those of all sentences
+    that tell of it.
     """
 
     record: Record
     features: tuple[str, ...]
     sentence: int
+    told_in: frozenset[int]
     times_told: int = 1
 
     @property

@@ -1,6 +1,4 @@
-"""When a deed was: the time expression that belongs to its clause, or what the guide says where
-there is none.
-"""
+"""When a deed was: the times of its clause, and how far they stand from it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,9 +13,7 @@ from dragoman.model.values import Interval
 from dragoman.resolve.times import TimeMention, resolve_time
 
 _FAR = 99
-_AT_HAND = 2
 _NTH_DAY = "day.nth_of_visit"  # a rule of rules/data/time
-_RECENT_DAYS = 14
 _EVENT_STEPS = 6
 
 
@@ -50,74 +46,12 @@ def events_of(draft: Draft, proposals: Sequence[Proposal]) -> tuple[Event, ...]:
         near = time_steps(proposal.sentence, proposal.anchor, own) <= _EVENT_STEPS
         if near and own.interval.grain in {"day", "span"}:
             dated = Dated(own.interval, f"the day of the {proposal.kind}: {own.reasoning}")
-            dated = _lasting(draft, proposal, dated)
+            dated = lasting(draft, proposal, dated)
             found.append(Event(proposal.sentence.index, proposal.actors, dated))
     return tuple(sorted(found, key=lambda e: e.sentence))
 
 
-def date_of(
-    draft: Draft, proposal: Proposal, modes: Sequence[str], events: Sequence[Event] = ()
-) -> Dated:
-    """The date of a proposal by GUIDE, "Dates".
-
-    `modes` are the judge's readings, the likeliest first; `events` those of the report.
-    """
-    if proposal.date is not None:
-        return Dated(proposal.date, "given by the coder")
-    if proposal.dateless:
-        return Dated(None, "a state of things has no date")
-    choices = choices_of(draft, proposal, events)
-    if "own" in choices and _plainly_own(draft, proposal):
-        return choices["own"]
-    for mode in (*modes, *_by_guide(proposal, choices)):
-        if mode in choices:
-            return choices[mode]
-    return choices["none"]
-
-
-def choices_of(draft: Draft, proposal: Proposal, events: Sequence[Event] = ()) -> dict[str, Dated]:
-    """Every date that a proposal could have: its own time, one told before, that of the meeting
-    or visit it belongs to, the report's day, or none; a visit may be open at its end.
-    """
-    day = draft.report.published
-    found = {
-        "published": Dated(Interval(day, day, "", day), "no day of its own: the day of the report"),
-        "none": Dated(None, "no time is told"),
-    }
-    own = nearest_time(draft, proposal.sentence, proposal.anchor)
-    if own is not None and isinstance(own.interval, Interval):
-        found["own"] = _lasting(draft, proposal, Dated(own.interval, own.reasoning))
-    carried = _told_before(draft, proposal)
-    if carried is not None and isinstance(carried.interval, Interval):
-        found["carried"] = Dated(carried.interval, f"carried from before: {carried.reasoning}")
-    event = _event_of(proposal, events)
-    if event is not None:
-        found["event"] = event.dated
-    if proposal.kind == "visit":
-        first = found.get("own", found["published"])
-        if first.interval is not None and first.interval.grain == "day":
-            open_end = replace(first.interval, end=None)
-            found["open"] = Dated(open_end, f"{first.reasoning}; its end is not told")
-    return found
-
-
-def _event_of(proposal: Proposal, events: Sequence[Event]) -> Event | None:
-    """The last event told before, of the same parties if there is one."""
-    before = [e for e in events if e.sentence < proposal.sentence.index]
-    theirs = [e for e in before if proposal.actors <= e.actors]
-    shared = [e for e in before if proposal.actors & e.actors]
-    return next((found[-1] for found in (theirs, shared) if found), None)
-
-
-def _plainly_own(draft: Draft, proposal: Proposal) -> bool:
-    """Whether a time hangs right on the word of the deed: of labelled deeds nine in ten then have
-    it.
-    """
-    own = nearest_time(draft, proposal.sentence, proposal.anchor)
-    return own is not None and time_steps(proposal.sentence, proposal.anchor, own) <= _AT_HAND
-
-
-def _lasting(draft: Draft, proposal: Proposal, dated: Dated) -> Dated:
+def lasting(draft: Draft, proposal: Proposal, dated: Dated) -> Dated:
     """A visit of stated length ("a two-day visit") from its first day on has its whole span."""
     interval = dated.interval
     if (
@@ -145,50 +79,13 @@ def _first_day(draft: Draft, day: Interval, nth: TimeMention) -> date | None:
     return day.start - (counted.start - day.start)
 
 
-def _by_guide(proposal: Proposal, choices: dict[str, Dated]) -> tuple[str, ...]:
-    """What the guide says where the judge is silent."""
-    if "own" in choices:
-        return ("own",)
-    if proposal.kind in {"meeting", "visit"} and proposal.status in {"planned", "possible"}:
-        return ("none",)
-    if proposal.said or proposal.status in {"planned", "possible"}:
-        return ("published",)
-    return ("none",) if _background(proposal.anchor) else ("published",)
-
-
-def _told_before(draft: Draft, proposal: Proposal) -> TimeMention | None:
-    """The last day or span of days named before the sentence, not long before the report."""
-    start = proposal.sentence.extent.start
-    best = None
-    for time in draft.times:
-        if time.start_char >= start:
-            break
-        interval = time.interval
-        if not isinstance(interval, Interval) or interval.start is None or interval.end is None:
-            continue
-        lag_days = (draft.report.published - interval.end).days
-        if 0 <= lag_days <= _RECENT_DAYS and (interval.end - interval.start).days <= _RECENT_DAYS:
-            best = time
-    return best
-
-
-def _background(anchor: Token) -> bool:
-    """Past perfect, "has long", a noun that only presupposes the deed."""
-    verb = anchor
-    if any(c.dep_ == "aux" and c.lower_ in {"had"} for c in verb.children):
-        return True
-    return any(
-        c.lower_ in {"long", "previously", "earlier", "recently", "often"} for c in verb.children
-    )
-
-
 def nearest_time(draft: Draft, sentence: Sentence, anchor: Token) -> TimeMention | None:
     """The time expression that belongs to the clause of a word, if any."""
     best: tuple[int, int, TimeMention] | None = None
     for time in draft.times_in(sentence):
         if not isinstance(time.interval, Interval) or time.kind not in {"date", "time"}:
             continue
-        token = _token_at(sentence, time)
+        token = token_at(sentence, time)
         if token is None:
             continue
         steps = _distance(anchor, token)
@@ -204,11 +101,12 @@ def time_steps(sentence: Sentence, anchor: Token, time: TimeMention) -> int:
     """How many steps of the parse lie between a deed and a time; 99 where they do not belong
     together.
     """
-    token = _token_at(sentence, time)
+    token = token_at(sentence, time)
     return _FAR if token is None else _distance(anchor, token)
 
 
-def _token_at(sentence: Sentence, time: TimeMention) -> Token | None:
+def token_at(sentence: Sentence, time: TimeMention) -> Token | None:
+    """The word of a time expression that the rest of it hangs on."""
     inside = sentence.touched(time.start_char, time.end_char)
     if not inside:
         return None

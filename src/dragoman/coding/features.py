@@ -10,6 +10,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor
 from dragoman.coding.pairs import Pairs, opinion
 from dragoman.coding.proposals import Proposal
+from dragoman.coding.seats import ROLES
 from dragoman.language.tense import clause_verb, tense_of
 from dragoman.model.values import Interval
 
@@ -20,6 +21,9 @@ def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> li
     """For each proposal the names of what holds of it, sorted, each once."""
     crowd = Counter((p.sentence.index, p.kind) for p in proposals)
     types = Counter((p.sentence.index, p.kind, p.type) for p in proposals)
+    beside: dict[int, list[Proposal]] = {}
+    for proposal in proposals:
+        beside.setdefault(proposal.sentence.index, []).append(proposal)
     found = []
     for proposal in proposals:
         names = {
@@ -31,20 +35,20 @@ def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> li
         }
         same = crowd[(proposal.sentence.index, proposal.kind)]
         names.add(f"crowd={min(same, 5)}")
-        names.update(_covered(proposal, proposals))
+        names.update(_covered(proposal, beside[proposal.sentence.index]))
         names.add(f"twins={min(types[(proposal.sentence.index, proposal.kind, proposal.type)], 4)}")
         found.append(tuple(sorted(names)))
     return found
 
 
-def _covered(proposal: Proposal, proposals: Sequence[Proposal]) -> Iterator[str]:
+def _covered(proposal: Proposal, beside: Sequence[Proposal]) -> Iterator[str]:
     """Whether another kind of record already holds the deed, as in "agreed to export"."""
-    mine = proposal.anchor
-    for other in proposals:
+    mine, actors = proposal.anchor, proposal.actors
+    for other in beside:
         theirs = other.anchor
-        if other.kind in {proposal.kind, "office"} or other.sentence is not proposal.sentence:
+        if other.kind in {proposal.kind, "office"}:
             continue
-        if not proposal.actors & other.actors:
+        if not actors & other.actors:
             continue
         where = ""
         if theirs.i == mine.i:
@@ -69,6 +73,8 @@ def _of_rule(proposal: Proposal) -> Iterator[str]:
     yield f"cue={proposal.cue.lower()}"
     yield f"guessed={proposal.kind}:{proposal.guessed}"
     yield f"rule+guessed={proposal.rule}:{proposal.guessed}"
+    if proposal.kind in ROLES:
+        yield from _of_seats(proposal)
     if proposal.kind != "office":
         yield f"rule+lemma={proposal.rule}:{lemma}"
         yield f"rule+dep={proposal.rule}:{token.dep_}"
@@ -78,6 +84,15 @@ def _of_rule(proposal: Proposal) -> Iterator[str]:
         yield f"change={proposal.type}:{proposal.details.change}"
     if proposal.kind == "office":
         yield from _of_office(proposal)
+
+
+def _of_seats(proposal: Proposal) -> Iterator[str]:
+    how, share = proposal.seats, proposal.seats_step
+    yield f"seats={share}"
+    yield f"seats+how={how}:{share}"
+    yield f"seats+type={proposal.kind}:{proposal.type}:{share}"
+    yield f"seats+kind={proposal.kind}:{how}:{share}"
+    yield f"seats+guessed={how}:{proposal.guessed}"
 
 
 def _of_office(proposal: Proposal) -> Iterator[str]:
@@ -126,6 +141,7 @@ def _of_clause(draft: Draft, proposal: Proposal) -> Iterator[str]:
     yield f"said={proposal.said}"
     verb = governor(token) if token.pos_ in {"NOUN", "PROPN"} else None
     yield f"governor={proposal.kind}:{verb.lemma_.lower() if verb is not None else '-'}"
+    yield from _of_governed(proposal)
     above = clause_verb(token)
     if above is not None:
         yield f"clause={above.dep_}"
@@ -133,6 +149,17 @@ def _of_clause(draft: Draft, proposal: Proposal) -> Iterator[str]:
         yield f"clause_verb={above.lemma_.lower()}"
     yield f"quoted={draft.speech.in_quote(proposal.sentence, token.i)}"
     yield from _of_times(draft, proposal)
+
+
+def _of_governed(proposal: Proposal) -> Iterator[str]:
+    """The noun that a deed is only part of: "the principles of cooperation" are no cooperation."""
+    token = proposal.anchor
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    if token.dep_ == "pobj":
+        over = token.head.head.lemma_.lower()
+        yield f"under={proposal.kind}:{token.head.lower_}:{over}"
+        yield f"under={over}"
 
 
 def _of_times(draft: Draft, proposal: Proposal) -> Iterator[str]:

@@ -9,7 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from dragoman.config import RULES_FOLDER
@@ -17,9 +17,11 @@ from dragoman.errors import RuleError
 
 COLUMNS = ["question", "answer", "feature", "weight"]
 BIAS = "bias"
+# The one answer to a question whose options are weighed against each other.
+CHOSEN = "chosen"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judge:
     """Answers questions ("keep", "date", "status"), each by the answer with the largest sum of
     weights.
@@ -27,18 +29,39 @@ class Judge:
 
     weights: Mapping[str, Mapping[str, Mapping[str, float]]]
 
+    @cached_property
+    def _tables(self) -> dict[str, tuple[list[str], dict[str, tuple[float, ...]]]]:
+        """For each question its answers, sorted, and what each feature adds to each of them."""
+        found = {}
+        for question, weights in self.weights.items():
+            answers = sorted(weights)
+            features = {feature for adds in weights.values() for feature in adds}
+            found[question] = (
+                answers,
+                {f: tuple(weights[a].get(f, 0.0) for a in answers) for f in features},
+            )
+        return found
+
     def shares(self, question: str, features: Iterable[str]) -> dict[str, float]:
         """The probability of each answer to a question, in sorted order; they sum to one."""
-        names = (BIAS, *features)
-        answers = sorted(self.weights.get(question, {}))
-        sums = [
-            math.fsum(self.weights[question][answer].get(name, 0.0) for name in names)
-            for answer in answers
-        ]
+        answers, table = self._tables.get(question, ([], {}))
+        rows = [table[name] for name in (BIAS, *features) if name in table]
+        sums = [math.fsum(column) for column in zip(*rows, strict=True)] or [0.0] * len(answers)
         top = max(sums, default=0.0)
         powers = [math.exp(s - top) for s in sums]
         total = math.fsum(powers)
         return {answer: power / total for answer, power in zip(answers, powers, strict=True)}
+
+    def worth(self, question: str, features: Iterable[str]) -> float:
+        """The sum of the weights of an option: of several the largest is likeliest.
+
+        Example:
+            >>> judge = Judge({"date": {CHOSEN: {"own": 2.0, "far": -0.5}}})
+            >>> judge.worth("date", ["own", "far", "never seen"])
+            1.5
+        """
+        weights = self.weights.get(question, {}).get(CHOSEN, {})
+        return math.fsum([weights[name] for name in features if name in weights])
 
     def ranked(self, question: str, features: Iterable[str]) -> list[str]:
         """The answers to a question, the likeliest first."""

@@ -4,9 +4,7 @@ It tells the judge what it thinks of a rule's proposal, and proposes what no rul
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-
-from spacy.tokens import Token
+from dataclasses import dataclass, field
 
 from dragoman.coding.draft import Draft
 from dragoman.coding.parties import Bearer
@@ -15,13 +13,13 @@ from dragoman.coding.scorer import PairScore, Scorer
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention
 from dragoman.language.tense import clause_verb
+from dragoman.language.tokens import Token
 from dragoman.model.records import STATUSES, Details, Kind
 from dragoman.model.values import Party
 
 MOST_MENTIONS = 9
 MOST_PAIRS = 30
 PROPOSED_FROM = 0.35
-RESIDED_FROM = 0.5
 _EDGES = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 _RECIPROCAL = {"COOPERATE", "AGREE", "CONSULT"}
 _ROLES: dict[Kind, tuple[str, str, str]] = {
@@ -135,34 +133,6 @@ def _label(proposal: Proposal) -> str | None:
 
 def _step(share: float) -> int:
     return sum(share >= edge for edge in _EDGES)
-
-
-def resided(pairs: Pairs, proposal: Proposal) -> Proposal:
-    """An action whose sides were guessed, or seem turned round, with the sides that the scorer
-    finds likeliest.
-    """
-    if proposal.kind != "action" or not any(p.role == "target" for p in proposal.parties):
-        return proposal
-    scored = pairs.by_sentence.get(proposal.sentence.index, [])
-    if not scored:
-        return proposal
-    sources, targets = _two_sides(proposal)
-    ahead = _likeliest(pairs.between(proposal.sentence, sources, targets), proposal.type)
-    held = 0.0 if ahead is None else ahead.score.labels[proposal.type]
-    if proposal.guessed:
-        best = _likeliest(scored, proposal.type)
-    else:
-        best = _likeliest(pairs.between(proposal.sentence, targets, sources), proposal.type)
-    if best is None or best.score.labels[proposal.type] < max(
-        RESIDED_FROM, held + RESIDED_FROM / 2
-    ):
-        return proposal
-    parties = (*_parties(best.source, "source"), *_parties(best.target, "target"))
-    return replace(proposal, parties=parties, guessed=f"{proposal.guessed}+scorer")
-
-
-def _likeliest(scored: Sequence[Scored], label: str) -> Scored | None:
-    return max(scored, key=lambda s: s.score.labels[label], default=None)
 
 
 def propose_pairs(pairs: Pairs, proposals: Sequence[Proposal]) -> Iterator[Proposal]:

@@ -15,7 +15,8 @@ class Proposal:
     """A record in the making.
 
     `anchor` is the token that dates and places are looked for around; `date` and `place` are set by
-    a coder that knows better. `said`: the deed is in the saying.
+    a coder that knows better. `said`: the deed is in the saying. `seats`: how its sides differ from
+    those of its rule, and in which step of probability.
     """
 
     kind: Kind
@@ -34,6 +35,8 @@ class Proposal:
     extra: tuple[Sentence, ...] = ()
     trigger_extent: Extent | None = None
     guessed: str = ""
+    seats: str = "rule"
+    seats_step: int = 0
 
     @property
     def trigger(self) -> Extent:

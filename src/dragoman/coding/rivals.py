@@ -17,7 +17,7 @@ def strongest(candidates: Sequence[Candidate], shares: Sequence[float]) -> list[
     left: list[int] = []
     for number in sorted(range(len(candidates)), key=lambda n: (-shares[n], n)):
         mine = candidates[number]
-        others = [candidates[n] for n in left if candidates[n].sentence == mine.sentence]
+        others = [candidates[n] for n in left if candidates[n].told_in & mine.told_in]
         if not any(_same_words(other, mine) for other in others):
             left.append(number)
     promised = [n for n in left if _promised(candidates[n], [candidates[m] for m in left])]

@@ -5,12 +5,11 @@ What is found here is a guess, and a proposal that uses it says so.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dragoman.coding.draft import Draft
 from dragoman.coding.parties import Bearer, bearers
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Who
+from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 
 _ACTORS = frozenset({"state", "organisation", "group", "body", "company", "person", "set"})

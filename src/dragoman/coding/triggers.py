@@ -9,6 +9,7 @@ from pathlib import Path
 from dragoman.coding.frames import objects_of
 from dragoman.config import RULES_FOLDER
 from dragoman.language.tokens import Token
+from dragoman.rules.lexicons import load_terms
 from dragoman.rules.load import load_coding_rules
 from dragoman.rules.shapes import CodingRule
 
@@ -55,7 +56,7 @@ class TriggerIndex:
                 found.setdefault(entry.rule.id, entry)
         if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in _NOMINAL):
             for entry in self.nouns.get(lemma, ()) or self.nouns.get(token.lower_, ()):
-                if not entry.rest or _preceded(token, entry.rest):
+                if (not entry.rest or _preceded(token, entry.rest)) and not _only_idea(token):
                     found.setdefault(entry.rule.id, entry)
         return list(found.values())
 
@@ -102,6 +103,17 @@ def _particle_fits(token: Token, rest: str) -> bool:
             for c in token.children
         )
     return any(c.lower_ == rest and c.dep_ in _PARTICLES for c in token.children)
+
+
+def _only_idea(token: Token) -> bool:
+    """Whether a noun is spoken of, not done: "the principles of respect and cooperation"."""
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.lemma_.lower() in load_terms("language/ideas")
+    )
 
 
 def _preceded(token: Token, rest: str) -> bool:
