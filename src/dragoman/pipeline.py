@@ -18,7 +18,7 @@ from dragoman.coding.match import Match, find_matches
 from dragoman.coding.meetings import code_meetings
 from dragoman.coding.memberships import code_memberships
 from dragoman.coding.offices import code_offices
-from dragoman.coding.pairs import Pairs, propose_pairs, resided, score_pairs
+from dragoman.coding.pairs import Pairs, propose_pairs, score_pairs
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.scorer import Scorer
 from dragoman.coding.ties import code_ties
@@ -166,7 +166,6 @@ def propose(
         *code_offices(draft),
     ]
     pairs = score_pairs(draft, scorer or Scorer.load())
-    proposals = [resided(pairs, p) for p in proposals]
     return draft, [*proposals, *propose_pairs(pairs, proposals)], pairs
 
 
