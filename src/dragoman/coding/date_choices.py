@@ -87,7 +87,7 @@ class Calendar:
             key = None if interval is None else (interval.start, interval.end)
             ways.setdefault(key, []).append((source, dated, seen))
         return [
-            Choice(found[0][1], tuple(sorted(set(_features(found, bearing)))))
+            Choice(found[0][1], tuple(dict.fromkeys(_features(found, bearing))))
             for found in ways.values()
         ]
 

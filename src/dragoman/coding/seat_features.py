@@ -81,18 +81,9 @@ class Seen:
     def _of_side(self, side: Side, leads: bool) -> Iterator[str]:
         proposal, word = self._proposal, self._word
         ruled = self._own.first if leads else self._own.second
-        yield "=" + (
-            "rule"
-            if side == ruled
-            else "sub"
-            if side < ruled
-            else "sup"
-            if side > ruled
-            else "other"
-        )
+        yield f"={_against(side, ruled)}"
         if side == ruled:
             yield f"rule={proposal.rule}"
-            yield f"guess={proposal.guessed}"
             yield f"type+guess={word}:{proposal.guessed}"
         yield f"size={min(len(side), 3)}"
         yield f"type+size={word}:{min(len(side), 3)}"
@@ -103,7 +94,6 @@ class Seen:
         if near is not None:
             yield f"where={near.where}"
             yield f"type+where={word}:{near.where}"
-            yield f"rule+where={proposal.rule}:{near.where}"
             yield f"form={near.form}:{near.where[:5]}"
         for actor in side:
             if actor not in self._told:
@@ -112,12 +102,11 @@ class Seen:
 
     def _of_actor(self, actor: str) -> Iterator[str]:
         draft, word = self._draft, self._word
-        anchor, rule = self._proposal.anchor, self._proposal.rule
+        anchor = self._proposal.anchor
         for way, mention in self._ways.get(actor, ())[:_MOST_PATHS]:
             root = mention.root
             yield f"path={way}"
             yield f"pos+path={anchor.pos_}:{way}"
-            yield f"rule+path={rule}:{way}"
             yield f"type+after={word}:{root.i > anchor.i}"
             yield f"dep={mention.kind}/{mention.form}/{root.dep_}"
             if mention.form == "adjective":
@@ -177,7 +166,15 @@ class Seen:
         yield f"second_did={bool(second & last)}:{second.isdisjoint(self._here)}"
         near = self._by_actors.get(second)
         yield f"object={self._object}:{'mixed' if near is None else near.where}"
-        yield f"object+ruled={self._object}:{second == self._own.second}"
+
+
+def _against(side: Side, ruled: Side) -> str:
+    """How a side stands to the rule's own."""
+    if side == ruled:
+        return "rule"
+    if side < ruled:
+        return "sub"
+    return "sup" if side > ruled else "other"
 
 
 def _scores(pairs: Pairs, proposal: Proposal) -> dict[tuple[str, str], float]:

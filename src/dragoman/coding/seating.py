@@ -21,6 +21,7 @@ from dragoman.language.mentions import Who
 from dragoman.model.values import Party
 
 PLAINLY_LIKELIER = 0.1
+LOOKED_AT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +46,28 @@ class Seating:
             *self.seen.of_seats(seats, self.options[seats]),
         )
 
-    def shares(self, judge: Judge) -> list[float]:
-        """The probability of each option; a side is weighed once, however many options have it."""
+    def shares(self, judge: Judge) -> dict[Seats, float]:
+        """The probability of the proposal's own seats and of the options with the likeliest sides.
+
+        A side is weighed once, however many options have it; few options are looked at as a whole.
+        """
         sides: dict[tuple[Side, bool], float] = {}
-        worths, question = [], self.question
-        for seats, how in self.options.items():
-            worth = judge.worth(question, self.seen.of_seats(seats, how))
+        worths: dict[Seats, float] = {}
+        for seats in self.options:
             for side, leads in ((seats.first, True), (seats.second, False)):
                 if (side, leads) not in sides:
                     names = self.seen.of_side(side, leads=leads)
-                    sides[side, leads] = judge.worth(question, names)
-                worth += sides[side, leads]
-            worths.append(worth)
-        top = max(worths)
-        powers = [math.exp(worth - top) for worth in worths]
-        total = math.fsum(powers)
-        return [power / total for power in powers]
+                    sides[side, leads] = judge.worth(self.question, names)
+            worths[seats] = sides[seats.first, True] + sides[seats.second, False]
+        own, *others = worths
+        looked = (own, *sorted(others, key=lambda seats: -worths[seats])[:LOOKED_AT])
+        for seats in looked:
+            seen = self.seen.of_seats(seats, self.options[seats])
+            worths[seats] += judge.worth(self.question, seen)
+        top = max(worths[seats] for seats in looked)
+        powers = {seats: math.exp(worths[seats] - top) for seats in looked}
+        total = math.fsum(powers.values())
+        return {seats: power / total for seats, power in powers.items()}
 
 
 def seatings_of(
@@ -93,11 +100,11 @@ def seated(
 
 def _likeliest(seating: Seating, judge: Judge) -> Proposal:
     shares = seating.shares(judge)
-    best = max(range(len(shares)), key=lambda n: (shares[n], -n))
-    if shares[best] < shares[0] + PLAINLY_LIKELIER:
-        best = 0
-    seats, how = list(seating.options.items())[best]
-    proposal = replace(seating.proposal, seats=how, seats_step=step(shares[best]))
+    own, seats = next(iter(shares)), max(shares, key=shares.__getitem__)
+    if shares[seats] < shares[own] + PLAINLY_LIKELIER:
+        seats = own
+    how = seating.options[seats]
+    proposal = replace(seating.proposal, seats=how, seats_step=step(shares[seats]))
     return proposal if how == RULE else _with(proposal, seats, seating.near)
 
 
