@@ -55,6 +55,7 @@ rules: install
 
 bench: install
 	$(BIN)/python bench/corpus.py
+	$(BIN)/python bench/stages.py
 	$(BIN)/python bench/exports.py --records $(RECORDS)
 
 # docs/accuracy.md: scores, errors, and the peers beside them.
