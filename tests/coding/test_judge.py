@@ -49,18 +49,6 @@ def test_the_order_of_features_does_not_matter(table, features, random):
     assert Judge({"q": table}).shares("q", features) == Judge({"q": table}).shares("q", shuffled)
 
 
-@given(TABLES, FEATURES)
-def test_ranked_answers_go_from_the_likeliest_down(table, features):
-    judge = Judge({"q": table})
-    ranked, shares = judge.ranked("q", features), judge.shares("q", features)
-    assert sorted(ranked) == sorted(table)
-    assert [shares[a] for a in ranked] == sorted(shares.values(), reverse=True)
-
-
-def test_equal_shares_rank_by_name():
-    assert Judge({"q": {"b": {}, "a": {}, "c": {}}}).ranked("q", []) == ["a", "b", "c"]
-
-
 OPTIONS = Judge({"seats": {CHOSEN: {BIAS: 9.0, "near": 2.0, "named": 0.5, "far": -1.0}}})
 
 
@@ -86,7 +74,6 @@ def test_what_two_parts_of_an_option_are_worth_adds_up(weights, some, others):
 
 def test_a_question_without_weights_has_no_answer():
     assert JUDGE.shares("status", ["time=near"]) == {}
-    assert JUDGE.ranked("status", ["time=near"]) == []
 
 
 @pytest.fixture

@@ -135,11 +135,11 @@ def beside_others(candidates: Sequence[Candidate], first: Sequence[float]) -> li
         ]
         rank, rivals = 0, {"same": 0.0, "other": 0.0, "type": 0.0}
         for other in by_sentence[candidate.sentence]:
-            rival = candidates[other].record
-            if other == number or (first[other], -other) <= (mine, -number):
+            if (first[other], -other) <= (mine, -number):
                 continue
             if _row(number, candidate) == _row(other, candidates[other]):
                 continue
+            rival = candidates[other].record
             shared = len(set(rival.actors()) & set(record.actors()))
             if rival.kind == record.kind:
                 rank += 1

@@ -63,11 +63,6 @@ class Judge:
         weights = self.weights.get(question, {}).get(CHOSEN, {})
         return math.fsum([weights[name] for name in features if name in weights])
 
-    def ranked(self, question: str, features: Iterable[str]) -> list[str]:
-        """The answers to a question, the likeliest first."""
-        shares = self.shares(question, features)
-        return sorted(shares, key=lambda answer: (-shares[answer], answer))
-
 
 @cache
 def load_judge(folder: Path = RULES_FOLDER) -> Judge:

@@ -30,7 +30,7 @@ def step(share: float) -> int:
 
 
 class Seen:
-    """What is seen of the seatings of one proposal."""
+    """What is seen of the seatings of one proposal, worked out once for all of them."""
 
     def __init__(
         self, draft: Draft, proposal: Proposal, pairs: Pairs, near: Sequence[Nearby], story: Story

@@ -106,12 +106,6 @@ def name_words(name: str) -> list[str]:
     return [w for w in words if w and w not in titles["suffix"]]
 
 
-def last_word(name: str) -> str:
-    """The word that a person is called by later."""
-    words = name_words(name)
-    return words[-1] if words else ""
-
-
 def _may_be(words: list[str], known: Known) -> bool:
     """Whether a name is a person's: the whole of it, a part with the surname, or more."""
     theirs = name_words(known.name)
