@@ -18,15 +18,35 @@ DAY = date(2023, 5, 4)
         ("PRESIDENT OF RUSSIA", "RUS"),
         ("10 Downing Street", "GBR"),
         ("Auswärtiges Amt (Berlin)", "DEU"),
+        ("Federal Foreign Office", "DEU"),
+        ("Ministry of Foreign Affairs, Singapore", "SGP"),
+        ("Embassy of Georgia in the United States", "GEO"),
+        ("Ministry of Defence of the People's Republic of China", "CHN"),
+        ("Hellenic Ministry of Foreign Affairs", "GRC"),
+        ("State House, Kenya", "KEN"),
+        ("mfa.gov.sg", "SGP"),
+        ("www.gov.uk", "GBR"),
+        ("Malacañang", "PHL"),
+        ("NATO", "NATO"),
+        ("ASEAN Secretariat", "ASEAN"),
+        ("African Union Commission", "AU"),
+        ("European Council", "EU"),
     ],
 )
 def test_government_office_speaks_for_its_state(source, home):
     assert home_of(source, DAY) == home
 
 
-@pytest.mark.parametrize("source", [None, "", "Agency", "The Fishing News", "Courier of Sunrise"])
+@pytest.mark.parametrize(
+    "source",
+    [None, "", "Agency", "The Fishing News", "Courier of Sunrise", "Iran Daily", "NATO Review"],
+)
 def test_press_speaks_for_no_state(source):
     assert home_of(source, DAY) is None
+
+
+def test_joining_word_is_no_state_code():
+    assert home_of("Department of Foreign Affairs and Trade", DAY) is None
 
 
 def test_office_of_what_is_no_state_speaks_for_none():
