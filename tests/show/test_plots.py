@@ -14,7 +14,7 @@ def table(tmp_path):
     path = tmp_path / "c.csv"
     path.write_text("iso3_1,iso3_2,start,end,note\nPOL,KOR,2024-07-15,2024-09-30,x\n")
     how = CountBy(coverage=read_coverage(path))
-    return count_records(world(), how, Choice())
+    return count_records(world(), how, Choice()).to_arrow()
 
 
 @pytest.fixture

@@ -5,9 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Literal
 
 from dragoman.ask.coverage import Coverage
 from dragoman.ask.events import Choice, CodedEvent, find_events
@@ -17,6 +15,9 @@ from dragoman.errors import QueryError
 from dragoman.ledger.answers import Query
 from dragoman.ledger.store import Ledger
 from dragoman.model.records import KINDS, PLOVER_TYPES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 By = Literal["quad", "type", "kind"]
 Scale = Literal["goldstein", "plover", "scheme"]
@@ -44,6 +45,37 @@ class CountBy:
     outside: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Counts as plain rows; `left_out` says how many records were not counted, by reason.
+
+    `rows` have a value for each of `columns`, None where nothing is known.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    left_out: dict[str, int]
+    scale: str
+
+    def to_arrow(self) -> "pa.Table":
+        """The same as an Arrow table, `left_out` and `scale` in its metadata.
+
+        Only here is pyarrow loaded: it brings pandas along, which takes seconds.
+        """
+        import pyarrow as pa
+
+        texts, days, sums = ("actor_1", "actor_2"), ("start", "end"), ("_sum", "_mean")
+        kinds = {name: pa.string() for name in texts} | {name: pa.date32() for name in days}
+        kinds["coverage"] = pa.bool_()
+        fields = [
+            (name, kinds.get(name, pa.float64() if name.endswith(sums) else pa.int64()))
+            for name in self.columns
+        ]
+        metadata = {"left_out": json.dumps(self.left_out, sort_keys=True), "scale": self.scale}
+        plain = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+        return pa.Table.from_pylist(plain, schema=pa.schema(fields, metadata=metadata))
+
+
 @dataclass(slots=True)
 class _Cell:
     """What was found for one dyad in one period."""
@@ -62,7 +94,7 @@ def count(
     *,
     how: CountBy | None = None,
     choice: Choice | None = None,
-) -> pa.Table:
+) -> "pa.Table":
     """Counts and intensity of the events of a ledger, by dyad and period, as an Arrow table.
 
     Columns: `actor_1, actor_2, start, end, n_events, n_<class>…, <scale>_sum, <scale>_mean,
@@ -75,12 +107,23 @@ def count(
 
     Example: count(ledger, Query(pair=("TUR", "MYS"))).to_pandas()
     """
+    return count_plain(ledger, query, how=how, choice=choice).to_arrow()
+
+
+def count_plain(
+    ledger: Ledger,
+    query: Query | None = None,
+    *,
+    how: CountBy | None = None,
+    choice: Choice | None = None,
+) -> Counted:
+    """The same as plain rows, which need no Arrow."""
     wanted = query if query is not None else Query()
     chosen = replace(choice or Choice(), pair=wanted.pair)
     return count_records(find_sourced(ledger, wanted, for_events=True), how or CountBy(), chosen)
 
 
-def count_records(records: Iterable[Sourced], how: CountBy, choice: Choice) -> pa.Table:
+def count_records(records: Iterable[Sourced], how: CountBy, choice: Choice) -> Counted:
     """The same of records however they were come by; `choice.pair` has rows even with nothing
     found.
     """
@@ -92,7 +135,10 @@ def count_records(records: Iterable[Sourced], how: CountBy, choice: Choice) -> p
     cells: dict[Key, _Cell] = {}
     for event in _distinct(find_events(records, choice, left_out), left_out):
         _add(cells, event, how, left_out)
-    return _table(cells, how, left_out, choice.pair)
+    found = (_row(key, cells.get(key), how) for key in _keys(cells, how, choice.pair))
+    columns = _columns(how)
+    rows = tuple(tuple(row.get(name) for name in columns) for row in found if row is not None)
+    return Counted(columns, rows, dict(left_out), how.scale)
 
 
 def _distinct(events: Iterator[CodedEvent], left_out: Counter[str]) -> Iterator[CodedEvent]:
@@ -138,31 +184,11 @@ def _score(coded: CodedEvent, scale: Scale) -> float | None:
     return None if coded.code is None else coded.code.score
 
 
-def _table(
-    cells: dict[Key, _Cell], how: CountBy, left_out: Counter[str], pair: tuple[str, str] | None
-) -> pa.Table:
-    rows = [_row(key, cells.get(key), how) for key in _keys(cells, how, pair)]
-    kept = [row for row in rows if row is not None]
-    metadata = {"left_out": json.dumps(left_out, sort_keys=True), "scale": how.scale}
-    return pa.Table.from_pylist(kept, schema=_schema(how).with_metadata(metadata))
-
-
-def _schema(how: CountBy) -> pa.Schema:
-    counts = [(f"n_{name}", pa.int64()) for name in CLASSES[how.by]]
-    return pa.schema(
-        [
-            ("actor_1", pa.string()),
-            ("actor_2", pa.string()),
-            ("start", pa.date32()),
-            ("end", pa.date32()),
-            ("n_events", pa.int64()),
-            *counts,
-            (f"{how.scale}_sum", pa.float64()),
-            (f"{how.scale}_mean", pa.float64()),
-            ("coverage", pa.bool_()),
-            ("covered_days", pa.int64()),
-        ]
-    )
+def _columns(how: CountBy) -> tuple[str, ...]:
+    return (
+        "actor_1", "actor_2", "start", "end", "n_events", *(f"n_{c}" for c in CLASSES[how.by]),
+        f"{how.scale}_sum", f"{how.scale}_mean", "coverage", "covered_days",
+    )  # fmt: skip
 
 
 def _keys(cells: dict[Key, _Cell], how: CountBy, pair: tuple[str, str] | None) -> list[Key]:

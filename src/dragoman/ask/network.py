@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, product
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from dragoman.ask.events import CROWD
 from dragoman.ask.periods import Unit, last_day, period_of
@@ -18,6 +17,9 @@ from dragoman.model.values import Interval
 from dragoman.schemes.cameo import code_of
 from dragoman.schemes.codes import actor_kind, cow, english_name, state
 from dragoman.schemes.plover import project
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _FROM = {"visit": "visitor", "transfer": "supplier", "action": "source"}
 _TO = {"visit": "host", "transfer": "recipient", "action": "target"}
@@ -73,6 +75,8 @@ class Network:
 
     def graph(self) -> "nx.MultiDiGraph[str]":
         """The network for NetworkX; an undirected edge stands once, with `directed` false."""
+        import networkx as nx  # takes a second to load, and only this needs it
+
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in self.nodes:
             graph.add_node(node.actor, label=node.name, kind=node.kind)

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -47,6 +49,27 @@ def test_counts_and_network_draw(run, tmp_path):
         assert done.exit_code == 0
         assert path.read_text().startswith("<?xml")
         assert done.stdout == ""
+
+
+# Runs a command and prints which of the libraries that take seconds to load it has loaded.
+LOADED = """
+import sys
+from dragoman.show.cli.app import app
+try:
+    app(sys.argv[1:])
+finally:
+    print(*{"matplotlib", "networkx", "pandas", "pyarrow"} & sys.modules.keys(), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("command", ["counts", "network"])
+def test_without_a_plot_no_library_of_plots_and_frames_is_loaded(sample_file, command):
+    words = [command, "TUR", "MYS", "--ledger", str(sample_file)]
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *words], check=True, capture_output=True, text=True
+    )
+    assert done.stderr.split() == []
+    assert done.stdout
 
 
 def test_network_prints_edges(run):

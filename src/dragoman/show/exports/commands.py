@@ -98,25 +98,24 @@ def counts_command(
     ] = None,
 ) -> None:
     """Count events by dyad and period: zero where the corpus looked, empty where it did not."""
-    from dragoman.ask.counts import CountBy, count
+    from dragoman.ask.counts import CountBy, count_plain
     from dragoman.ask.events import Choice
     from dragoman.ledger.store import open_ledger
     from dragoman.show.exports.text_files import csv_line
-    from dragoman.show.plots import plot_counts
 
     choice = Choice(historical, future, hypothetical, False, confirmed, True, scheme_of(scheme))
     how = CountBy(unit.value, by.value, directed, scale.value, coverage_of(coverage), outside)
     with open_ledger(where) as ledger:
         query = query_of(states, (start, end), as_of, kinds, None)
-        table = count(ledger, query, how=how, choice=choice)
+        found = count_plain(ledger, query, how=how, choice=choice)
     if plot is not None:
-        plot_counts(table, plot, title=" and ".join(states or ()))
+        from dragoman.show.plots import plot_counts
+
+        plot_counts(found.to_arrow(), plot, title=" and ".join(states or ()))
         say(f"{plot}: drawn")
     if out is None and plot is not None:
         return
-    lines = [csv_line(table.column_names)]
-    lines += [csv_line(row.values()) for row in table.to_pylist()]
-    write_lines(out, lines)
+    write_lines(out, [csv_line(found.columns), *(csv_line(row) for row in found.rows)])
 
 
 def network_command(
@@ -140,7 +139,6 @@ def network_command(
     from dragoman.ledger.store import open_ledger
     from dragoman.show.exports.graphs import EDGE_LIST, edge_row
     from dragoman.show.exports.text_files import csv_line
-    from dragoman.show.plots import plot_network
 
     with open_ledger(where) as ledger:
         query = query_of(states, (start, end), as_of, kinds, None)
@@ -148,6 +146,8 @@ def network_command(
             ledger, query, merge=None if merge is None else merge.value, undated=undated
         )
     if plot is not None:
+        from dragoman.show.plots import plot_network
+
         plot_network(found, plot, title=" and ".join(states or ()))
         say(f"{plot}: drawn")
     if out is None and plot is not None:
