@@ -9,7 +9,7 @@ RECORDS ?= 50000
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: install demo test check fast gold parses rules bench accuracy docs readme clean
+.PHONY: install demo test check fast gold parses rules judge bench accuracy docs readme clean
 
 install: $(INSTALLED)
 
@@ -52,6 +52,10 @@ parses: install
 # How many of our own marked sentences the coding rules see.
 rules: install
 	$(BIN)/python bench/rules.py
+
+# The judge's weights, from all labelled reports but dev.jsonl; needed after any change of reading.
+judge: install
+	$(BIN)/python -m training.judge ../shared/gold/more.jsonl tests/gold/*/*.jsonl
 
 bench: install
 	$(BIN)/python bench/corpus.py

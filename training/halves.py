@@ -4,7 +4,7 @@ The judge must not learn from opinions of a scorer that has seen the very report
 are trained, each on one half (`training/reports.py` makes examples of it), and the judge reads each
 half with the scorer of the other:
 
-    python training/judge.py half-0.jsonl=SCORER-1 half-1.jsonl=SCORER-0
+    python -m training.judge half-0.jsonl=SCORER-1 half-1.jsonl=SCORER-0
 
 The scorer that is shipped is trained on both.
 """

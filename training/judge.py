@@ -1,4 +1,4 @@
-"""Train the judge's weights from labelled reports: `python training/judge.py LABELS[=SCORER] …`.
+"""Train the judge's weights from labelled reports: `python -m training.judge LABELS[=SCORER] …`.
 
 A scorer that has seen the reports would be trusted too much: give each file of labels the folder of
 one that has not (`training/halves.py`).
@@ -11,17 +11,16 @@ table.
 
 import argparse
 import csv
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from training.labels import GOLD, Json, read_labels
 
 from dragoman.coding.assemble import YES, Candidate, beside_others, candidates_of
 from dragoman.coding.date_choices import QUESTION as DATE
@@ -42,9 +41,8 @@ from dragoman.pipeline import propose
 from dragoman.resolve.publishers import home_of
 from dragoman.rules.actors import load_actors
 
-GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 sys.path.insert(0, str(GOLD))
-import score  # noqa: E402 - the scorer of the shared labels is read in place
+import score
 
 MIN_COUNT = 3
 RIDGE = {"date": 8.0, "status": 3.0, "first": 8.0, "keep": 8.0, "seats": 6.0}
@@ -62,7 +60,6 @@ OWN = "own"
 # A smaller weight moves nothing, and would only make the table long.
 SMALLEST = 0.02
 
-Json = dict[str, Any]
 Loss = Callable[[np.ndarray], tuple[float, np.ndarray]]
 Read = tuple[Json, Draft, list[Proposal], Pairs]
 Sample = tuple[tuple[str, ...], str]
@@ -85,13 +82,6 @@ def main() -> None:
         rows = read_labels(Path(path))
         read += drafts_of(rows, Scorer(Path(folder)) if folder else Scorer.load())
     write(train(read), arguments.output)
-
-
-def read_labels(path: Path) -> list[Json]:
-    """Labelled reports, each with whether it is one of our own making."""
-    own = not path.resolve().is_relative_to(GOLD)
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [{**json.loads(line), "own": own} for line in lines if line.strip()]
 
 
 def drafts_of(rows: list[Json], scorer: Scorer) -> Iterable[Read]:
