@@ -3,6 +3,7 @@ from tests.build import day, reading, record, report
 from tests.ledger.worlds import at, new_ledger
 
 from dragoman.errors import ReportShapeError, SourceError
+from dragoman.ledger import offices
 from dragoman.ledger.answers import Query
 from dragoman.ledger.offices import office_key
 from dragoman.ledger.tables import entry_offices
@@ -157,3 +158,15 @@ def test_office_in_other_words_is_the_same():
     assert office_key("PM") == office_key("Prime Minister")
     assert office_key("Defense Minister") == office_key("Minister of Defence")
     assert office_key("Foreign Minister") != office_key("Prime Minister")
+
+
+def test_persons_of_one_office_are_not_all_compared_with_each_other(tmp_path, monkeypatch):
+    names = [f"{a}{b} {b}{a}" for a in ("Kar", "Nil", "Mog") for b in ("ud", "esh", "onk", "ibi")]
+    readings = [
+        called(name, "Envoy", f"2020-01-{n:02}", source=name) for n, name in enumerate(names, 1)
+    ]
+    compared = []
+    monkeypatch.setattr(offices, "may_be_one", lambda *both: compared.append(both))
+    with new_ledger(tmp_path, *readings) as ledger:
+        assert len(ledger.office_holders("NOR")) == len(names)
+    assert len(compared) < len(names)

@@ -69,21 +69,22 @@ def may_be_one(one: Name, other: Name) -> bool:
     if not one.words or not other.words:
         return False
     shorter, longer = sorted((one.words, other.words), key=lambda w: (len(w), w))
-    if all(any(_alike(s, word) for word in longer) for s in shorter):
+    if all(any(alike(s, word) for word in longer) for s in shorter):
         return True
     if one.body or other.body:
         return _shared(shorter, longer) * 2 >= len(shorter)
-    if _alike(one.words[-1], other.words[-1]):
+    if alike(one.words[-1], other.words[-1]):
         return len(shorter) == 1 or one.words[0][0] == other.words[0][0]
     return len(shorter) < len(longer) and _shared(shorter, longer) >= 2
 
 
 def _shared(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:
-    return sum(any(_alike(s, word) for word in longer) for s in shorter)
+    return sum(any(alike(s, word) for word in longer) for s in shorter)
 
 
 @lru_cache(maxsize=1 << 16)
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether two words may be one in two spellings: equal, or long and nearly so."""
     if one == other:
         return True
     if min(len(one), len(other)) < 4:

@@ -10,6 +10,7 @@ import bisect
 import csv
 import functools
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from dragoman.errors import ReportShapeError, SourceError
 from dragoman.ledger.answers import Holder
 from dragoman.ledger.features import classes
 from dragoman.ledger.names import may_be_one, name_of
+from dragoman.ledger.spellings import NameIndex
 from dragoman.ledger.tables import entry_offices, holders
 from dragoman.ledger.words import words_in
 from dragoman.model.ids import content_id
@@ -40,7 +42,8 @@ def find_holders(connection: Connection, actor: str, on: date | None = None) -> 
     every = []
     for office in tabled.keys() | learned.keys():
         rows = tabled.get(office, [])
-        told = [h for h in learned.get(office, []) if not any(_same_person(h, r) for r in rows)]
+        same_in_rows = _finder(rows)
+        told = [holder for holder in learned.get(office, []) if not same_in_rows(holder)]
         every += _with_ends([*rows, *told])
     if on is not None:
         every = [holder for holder in every if _holds_on(holder, on)]
@@ -95,10 +98,12 @@ def _learned(connection: Connection, actor: str, on: date | None) -> ByOffice:
     over: ByOffice = {}
     for holder, is_over in _called(connection, actor, on):
         (over if is_over else called).setdefault(office_key(holder.office), []).append(holder)
-    return {
-        office: [_ended(holder, over.get(office, [])) for holder in _persons(holders_told)]
-        for office, holders_told in called.items()
-    }
+    found: ByOffice = {}
+    for office, holders_told in called.items():
+        same_in_over = _finder(over.get(office, []))
+        persons = _persons(holders_told)
+        found[office] = [_ended(holder, same_in_over(holder)) for holder in persons]
+    return found
 
 
 def _called(connection: Connection, actor: str, on: date | None) -> list[tuple[Holder, bool]]:
@@ -138,16 +143,31 @@ def _persons(called: list[Holder]) -> list[Holder]:
     """
     found: list[Holder] = []
     place_of: dict[str, int] = {}
+    index = NameIndex()
     for holder in called:
         if holder.name not in place_of:
-            twins = (n for n, known in enumerate(found) if _same_person(known, holder))
+            twins = (n for n in index.near(holder.name) if _same_person(found[n], holder))
             place_of[holder.name] = next(twins, len(found))
+            index.add(holder.name, place_of[holder.name])
         place = place_of[holder.name]
         if place == len(found):
             found.append(holder)
         else:
             found[place] = _joined(found[place], holder)
     return found
+
+
+def _finder(some: list[Holder]) -> Callable[[Holder], list[Holder]]:
+    """Finds those of some holders who may be the same person as another."""
+    index = NameIndex()
+    for number, one in enumerate(some):
+        index.add(one.name, number)
+
+    def same(holder: Holder) -> list[Holder]:
+        near = (some[number] for number in index.near(holder.name)) if some else ()
+        return [one for one in near if _same_person(one, holder)]
+
+    return same
 
 
 def _same_person(one: Holder, other: Holder) -> bool:
@@ -171,12 +191,12 @@ def _joined(one: Holder, other: Holder) -> Holder:
 
 
 def _ended(holder: Holder, over: list[Holder]) -> Holder:
+    """The holder, whose time ended when a report first called the same person a former holder."""
     ends = [
         former.first_told
         for former in over
         if former.first_told is not None
         and (holder.last_told is None or former.first_told > holder.last_told)
-        and _same_person(former, holder)
     ]
     return replace(holder, until=min(ends)) if ends else holder
 
