@@ -1,3 +1,5 @@
+import csv
+
 import pytest
 from tests.build import day, reading, record, report
 from tests.ledger.worlds import at, new_ledger
@@ -6,6 +8,7 @@ from dragoman.errors import ReportShapeError, SourceError
 from dragoman.ledger import offices
 from dragoman.ledger.answers import Query
 from dragoman.ledger.offices import office_key
+from dragoman.ledger.store import open_ledger
 from dragoman.ledger.tables import entry_offices
 
 
@@ -91,6 +94,21 @@ def test_table_of_ones_own_goes_before_the_reports(ledger, tmp_path):
     assert ("Prime Minister", "Ada Vik") in on(ledger, "2020-12-01")
     (moe,) = [h for h in ledger.office_holders("NOR") if h.name == "Eva Moe"]
     assert moe.sources == ("own.csv, line 3",)
+
+
+def test_holders_written_as_a_table_hold_the_same_in_another_ledger(ledger, tmp_path):
+    rows = [offices.COLUMNS, *map(offices.table_row, ledger.office_holders())]
+    table = tmp_path / "learned.csv"
+    with table.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines).writerows(rows)
+    with open_ledger(tmp_path / "other.sqlite", write=True) as other:
+        assert other.load_holders(table) == len(rows) - 1
+        for when in ("2019-01-01", "2020-06-01", "2021-12-01", "2022-03-01"):
+            for actor in ("NOR", "SWE"):
+                assert on(other, when, actor) == on(ledger, when, actor)
+        (berg,) = [h for h in other.office_holders("NOR") if h.name == "Kari Berg"]
+        (latest,) = ledger.records(Query(records=(berg.sources[0].split()[1].rstrip(","),)))
+        assert latest.published == day("2021-06-01")
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,13 @@ def find_holders(connection: Connection, actor: str, on: date | None = None) -> 
     return sorted(every, key=lambda h: (office_key(h.office), _first(h), h.name, h.office))
 
 
+def find_all_holders(connection: Connection, on: date | None = None) -> list[Holder]:
+    """The same of every state and organisation, by actor."""
+    known = sa.union(sa.select(entry_offices.c.actor), sa.select(holders.c.actor))
+    actors = sorted(connection.execute(known).scalars())
+    return [holder for actor in actors for holder in find_holders(connection, actor, on)]
+
+
 def load_holders(connection: Connection, path: Path) -> int:
     """Load a CSV with the columns actor, office, name, start, until, source; how many rows were
     new.
@@ -68,6 +75,17 @@ def load_holders(connection: Connection, path: Path) -> int:
     for number, row in enumerate(lines, 2):
         new += _keep_holder(connection, row, path, number)
     return new
+
+
+def table_row(holder: Holder) -> tuple[object, ...]:
+    """A holder as a row of the table that `load_holders` takes: since the first day told, until
+    the last day known; where it is learned, the source is the record told last.
+    """
+    source = holder.sources[-1]
+    if holder.last_told is not None:
+        source = f"record {source}, told {holder.first_told} to {holder.last_told}"
+    start = holder.start or holder.first_told
+    return holder.actor, holder.office, holder.name, start, holder.until, source
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -206,8 +206,9 @@ class Ledger:
     ) -> Iterator[Occurrence]:
         """The occurrences with a record that a query asks for, each with all its records.
 
-        Without `fields`, records come without the evidence of their single fields, and what only
-        one record tells is not laid out field by field: quicker where there are many.
+        Without `fields`, records come without the evidence of their single fields, what only one
+        record tells is not laid out field by field, and why records were merged is left out:
+        quicker where there are many.
         """
         with self.reading() as connection:
             yield from occurrences.find_occurrences(connection, query, fields=fields)
@@ -326,9 +327,11 @@ class Ledger:
         with self.reading() as connection:
             return history.state_on(connection, day)
 
-    def office_holders(self, actor: str, on: date | None = None) -> list[Holder]:
-        """Who holds the offices of a state or organisation, on a day or ever."""
+    def office_holders(self, actor: str | None = None, on: date | None = None) -> list[Holder]:
+        """Who holds the offices of a state or organisation, or of all, on a day or ever."""
         with self.reading() as connection:
+            if actor is None:
+                return offices.find_all_holders(connection, on)
             return offices.find_holders(connection, actor, on)
 
     def load_holders(self, path: Path) -> int:

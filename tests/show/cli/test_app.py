@@ -13,7 +13,7 @@ COMMANDS = (
     "read", "add", "brief", "timeline", "explain", "ledger", "bulk", "confirm", "reject", "amend",
     "merge", "keep-apart", "undo", "rulings", "search", "export", "import", "counts", "network",
     "compare", "ledger check", "ledger backup", "ledger restore", "ledger upgrade", "diff",
-    "ledger load-rulings", "ledger load-holders", "ledger merge-anew", "review",
+    "ledger load-rulings", "ledger load-holders", "ledger holders", "ledger merge-anew", "review",
     "could-not-verify", "add-record", "state",
     "labels",
 )  # fmt: skip

@@ -65,6 +65,15 @@ def test_load_holders_takes_a_table(kept):
     assert "Ali" in kept("brief", "MYS", "TUR").out
 
 
+def test_holders_are_written_as_a_table_that_loads_again(kept):
+    assert kept("ledger", "holders", "-o", "learned.csv").code == 0
+    header, row = (kept.folder / "learned.csv").read_text(encoding="utf-8").splitlines()
+    assert header == "actor,office,name,start,until,source"
+    assert row.startswith("MYS,")
+    assert kept("ledger", "load-holders", "learned.csv").err == "1 row was new.\n"
+    assert kept("ledger", "holders").out.splitlines() == [header, row]
+
+
 def test_merging_anew_says_how_many_records_moved(kept):
     said = kept("ledger", "merge-anew")
     assert (said.code, said.err) == (0, "0 records are in another occurrence than before.\n")

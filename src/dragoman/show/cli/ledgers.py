@@ -37,6 +37,7 @@ def register(app: typer.Typer) -> None:
     group.command("load-holders", epilog="Example: dragoman ledger load-holders offices.csv")(
         load_holders
     )
+    group.command(epilog="Example: dragoman ledger holders -o offices.csv")(holders)
 
 
 def ledger(
@@ -142,6 +143,25 @@ def load_holders(file: Annotated[Path, _FILE], where: Where = WHERE) -> None:
     with open_ledger(where, write=True) as opened:
         new = opened.load_holders(file)
     say(f"{new} row{' was' if new == 1 else 's were'} new.")
+
+
+def holders(
+    where: Where = WHERE,
+    out: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="CSV into this file.")
+    ] = None,
+) -> None:
+    """Write the office holders that the reports and your tables tell of, as a table that
+    `load-holders` takes.
+    """
+    from dragoman.ledger.offices import COLUMNS, table_row
+    from dragoman.ledger.store import open_ledger
+    from dragoman.show.exports.command_options import write_lines
+    from dragoman.show.exports.text_files import csv_line
+
+    with open_ledger(where) as opened:
+        known = opened.office_holders()
+    write_lines(out, [csv_line(COLUMNS), *(csv_line(table_row(holder)) for holder in known)])
 
 
 def _contents(opened: "Ledger") -> Table:
