@@ -32,8 +32,8 @@ def find_occurrences(
     records.
 
     With `published_until` only records of reports published by then are members. Without `fields`,
-    records come without the evidence of their single fields, and what only one record tells is not
-    laid out field by field.
+    records come without the evidence of their single fields, what only one record tells is not
+    laid out field by field, and why records were merged is left out.
     """
     ids = _occurrence_ids(connection, query)
     until = query.published_until
@@ -43,7 +43,8 @@ def find_occurrences(
         members = _members(connection, [one for one in some if one not in many], until, fields)
         if many:
             members |= _first_and_last_members(connection, many, until, fields)
-        joined = _joined(connection, [one for one in some if len(members.get(one, ())) > 1])
+        merged = [one for one in some if len(members.get(one, ())) > 1]
+        joined = _joined(connection, merged) if fields else {}
         for one in some:
             if one in members:
                 count = told[one] if one in told else _counted(members[one])
@@ -157,7 +158,7 @@ def _by_occurrence(
     connection: Connection, chosen: sa.Select[Any], fields: bool
 ) -> dict[str, list[KeptRecord]]:
     found: dict[str, list[KeptRecord]] = {}
-    for row in connection.execute(chosen):
+    for row in connection.execute(chosen).all():
         found.setdefault(row.occurrence, []).append(kept(row, fields=fields))
     return found
 

@@ -65,22 +65,14 @@ def rows_of(connection: Connection, query: Query) -> Iterator[sa.Row[Any]]:
 
 def kept(row: sa.Row[Any], *, fields: bool = True) -> KeptRecord:
     """The kept record of a row of `KEPT_COLUMNS`; `fields` as in `from_form`."""
+    (
+        record, report, published, form, standing, run, disputed, missing, occurrence, publisher,
+        title, url, name, story,
+    ) = tuple(row)  # fmt: skip
     return KeptRecord(
-        id=row.record,
-        report=row.report,
-        published=row.published,
-        publisher=row.source,
-        title=row.title,
-        url=row.url,
-        record=from_form(row.form, fields=fields),
-        occurrence=row.occurrence,
-        ruling=row.standing,
-        run=row.run,
-        story=row.story,
-        name=row.name,
-        disputed=row.disputed,
-        missing=row.missing,
-    )
+        record, report, published, publisher, title, url, from_form(form, fields=fields),
+        occurrence, standing, run, story, name, disputed, missing,
+    )  # fmt: skip
 
 
 def conditions(connection: Connection, query: Query) -> list[Condition]:

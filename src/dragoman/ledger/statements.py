@@ -8,13 +8,13 @@ names a party or a place), so that nothing of a reading is lost.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model.claims import Statement
 from dragoman.model.ids import content_id, statement_id
 from dragoman.model.readings import Json, interval_to_json, record_from_json, record_to_json
-from dragoman.model.records import FieldEvidence, Record
+from dragoman.model.records import Details, FieldEvidence, Record
 from dragoman.model.text import Evidence, Extent, Report
 from dragoman.model.values import Interval, Party, Place
 
@@ -60,20 +60,25 @@ def from_form(form: str, *, fields: bool = True) -> Record:
     and the readings that lost, which halves the work.
     """
     plain = json.loads(form)
-    if not fields:
-        plain["fields"] = plain["rejected"] = None
-    more = plain.pop("more", {})
-    record = record_from_json(plain)
-    delivery = _interval_again(record.details.delivery, more.get("delivery"))
-    placed = more.get("parties") or [None] * len(record.parties)
-    return replace(
-        record,
-        date=_interval_again(record.date, more.get("date")),
-        details=record.details if delivery is None else replace(record.details, delivery=delivery),
-        place=_place_again(record.place, more.get("place")),
-        parties=tuple(
-            _party_again(party, at) for party, at in zip(record.parties, placed, strict=True)
-        ),
+    more = plain.get("more") or {}
+    trigger = plain["trigger"]
+    # Made in one go, not by `record_from_json` and then completed: of a busy pair there are
+    # thousands.
+    return Record(
+        kind=plain["kind"],
+        type=plain["type"],
+        parties=_parties_again(plain["parties"], more.get("parties")),
+        date=_interval_again(plain.get("date"), more.get("date")),
+        status=plain["status"],
+        evidence=tuple([_evidence(said) for said in plain["evidence"]]),
+        trigger=Extent(trigger["start"], trigger["end"]),
+        rule=plain["rule"],
+        place=_place_again(plain.get("place"), more.get("place")),
+        details=_details_again(plain.get("details"), more.get("delivery")),
+        fields=tuple(map(_field_again, plain.get("fields") or ())) if fields else (),
+        reported_by=plain.get("reported_by"),
+        confidence=plain.get("confidence", 0.5),
+        rejected=tuple(plain.get("rejected") or ()) if fields else (),
     )
 
 
@@ -113,7 +118,7 @@ def values_of(record: Record) -> dict[str, object]:
             flat[f"parties.{number}.{name}"] = getattr(party, name)
     for number, evidence in enumerate(record.evidence):
         flat[f"evidence.{number}"] = [evidence.start, evidence.end]
-    flat.update(_details_of(record))
+    flat.update(details_of(record))
     return {field: value for field, value in flat.items() if value is not None}
 
 
@@ -184,7 +189,8 @@ def _quote(report: Report, extent: Extent) -> Evidence:
     return Evidence(extent.start, extent.end, extent.of(report.text))
 
 
-def _details_of(record: Record) -> dict[str, object]:
+def details_of(record: Record) -> dict[str, object]:
+    """The record's details as paths, with values that JSON can hold; only those that it has."""
     details = record.details
     flat: dict[str, object] = {}
     for name in details.__slots__:
@@ -221,21 +227,54 @@ def _interval_more(interval: Interval | None) -> Json | None:
     }
 
 
-def _interval_again(interval: Interval | None, more: Json | None) -> Interval | None:
-    if interval is None or more is None:
-        return interval
-    anchor = None if more["anchor"] is None else date.fromisoformat(more["anchor"])
-    start, end = more["at"]
-    return Interval(interval.start, interval.end, more["words"], anchor, start, end)
+def _interval_again(plain: Json | None, more: Json | None) -> Interval | None:
+    if plain is None:
+        return None
+    start, end = (
+        None if day is None else _day(day) for day in (plain.get("start"), plain.get("end"))
+    )
+    if more is None:
+        return Interval(start, end)
+    anchor = None if more["anchor"] is None else _day(more["anchor"])
+    return Interval(start, end, more["words"], anchor, *more["at"])
 
 
-def _place_again(place: Place | None, at: list[int | None] | None) -> Place | None:
-    return (
-        place if place is None or at is None else replace(place, start_char=at[0], end_char=at[1])
+_day = date.fromisoformat
+
+
+def _place_again(plain: Json | None, at: list[int | None] | None) -> Place | None:
+    return None if plain is None else Place(plain["name"], plain.get("country"), *(at or ()))
+
+
+def _parties_again(
+    plain: list[Json], placed: list[list[int | None] | None] | None
+) -> tuple[Party, ...]:
+    return tuple(
+        [
+            Party(
+                p["role"], p["actor"], p.get("name"), p.get("office"), p.get("sector"), *(at or ())
+            )
+            for p, at in zip(plain, placed or [None] * len(plain), strict=True)
+        ]
     )
 
 
-def _party_again(party: Party, at: list[int | None] | None) -> Party:
-    if at is None:
-        return party
-    return Party(party.role, party.actor, party.name, party.office, party.sector, at[0], at[1])
+def _details_again(plain: Json | None, delivery: Json | None) -> Details:
+    if not plain:
+        return _NO_DETAILS
+    told = dict(plain)
+    told["delivery"] = _interval_again(plain.get("delivery"), delivery)
+    for name in ("modes", "contexts", "facets"):
+        told[name] = tuple(plain.get(name) or ())
+    return Details(**told)
+
+
+_NO_DETAILS = Details()
+
+
+def _field_again(plain: Json) -> FieldEvidence:
+    return FieldEvidence(plain["field"], _evidence(plain), plain.get("reasoning", ""))
+
+
+def _evidence(plain: Json) -> Evidence:
+    return Evidence(plain["start"], plain["end"], plain["quote"])

@@ -5,15 +5,16 @@ reason.
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dragoman.ledger.answers import FieldTold, KeptRecord, Told
 from dragoman.ledger.features import stems
 from dragoman.ledger.names import may_be_one, name_of
-from dragoman.ledger.statements import values_of
+from dragoman.ledger.statements import details_of, values_of
+from dragoman.model.readings import interval_to_json
 
 _WORDED = ("details.subject", "details.item", "details.issue")
-_LEFT_OUT = ("kind", "trigger", "reported_by")
 _RULED = ("confirmed", "amended")
 _STATUS_ORDER = ("actual", "negated", "planned", "possible")
 _OPEN_DAYS = 100_000
@@ -27,20 +28,22 @@ def preferred_member(members: Sequence[KeptRecord]) -> KeptRecord:
     if len(members) == 1:
         return members[0]
     status = prevailing_status(members)
+    first = [(k.ruling not in _RULED, k.record.status != status, _width(k)) for k in members]
+    best = min(first)
+    even = [kept for kept, rank in zip(members, first, strict=True) if rank == best]
+    return even[0] if len(even) == 1 else min(even, key=_fullest_first)
 
-    def rank(kept: KeptRecord) -> tuple[object, ...]:
-        values = values_of(kept.record)
-        return (
-            kept.ruling not in _RULED,
-            kept.record.status != status,
-            width_days(_ENCODE(values.get("date"))),
-            -len(values),
-            -kept.record.confidence,
-            kept.published,
-            kept.id,
-        )
 
-    return min(members, key=rank)
+def _fullest_first(kept: KeptRecord) -> tuple[object, ...]:
+    return -len(values_of(kept.record)), -kept.record.confidence, kept.published, kept.id
+
+
+def _width(kept: KeptRecord) -> int:
+    """Days that a record's interval spans; an open or missing one counts as very wide."""
+    interval = kept.record.date
+    if interval is None or interval.start is None or interval.end is None:
+        return _OPEN_DAYS
+    return (interval.end - interval.start).days
 
 
 def prevailing_status(members: Sequence[KeptRecord]) -> str:
@@ -64,7 +67,8 @@ def fields_told(members: Sequence[KeptRecord]) -> tuple[FieldTold, ...]:
     for kept in members:
         for field, value in _comparable(kept).items():
             by_field[field][value].append(kept)
-    return tuple(_field(field, by_field[field], members) for field in sorted(by_field))
+    everyone = _told("", list(members))
+    return tuple(_field(field, by_field[field], members, everyone) for field in sorted(by_field))
 
 
 def width_days(value: str) -> int:
@@ -79,24 +83,31 @@ def _comparable(kept: KeptRecord) -> dict[str, str]:
     """The fields that mean the same in every member: parties by role and actor, not by their place
     in a list.
     """
-    found: dict[str, object] = {
-        field: value
-        for field, value in values_of(kept.record).items()
-        if not field.startswith(("parties.", "evidence.")) and field not in _LEFT_OUT
-    }
-    found["parties"] = sorted({f"{p.role} {p.actor}" for p in kept.record.parties})
-    for party in kept.record.parties:
+    record = kept.record
+    found: dict[str, object] = {"type": record.type, "status": record.status}
+    if record.date is not None:
+        found["date"] = interval_to_json(record.date)
+    if record.place is not None:
+        found["place"] = {"name": record.place.name, "country": record.place.country}
+    found |= details_of(record)
+    found["parties"] = sorted({f"{p.role} {p.actor}" for p in record.parties})
+    for party in record.parties:
         if party.name is not None:
             found[f"name of {party.role} {party.actor}"] = party.name
-    return {field: _ENCODE(value) for field, value in found.items()}
+    return {field: _ENCODE(value) for field, value in found.items() if value is not None}
 
 
 def _field(
-    field: str, values: dict[str, list[KeptRecord]], members: Sequence[KeptRecord]
+    field: str,
+    values: dict[str, list[KeptRecord]],
+    members: Sequence[KeptRecord],
+    everyone: Told,
 ) -> FieldTold:
     if len(values) == 1:
         value, who = next(iter(values.items()))
-        return FieldTold(field, (_told(value, who),), "nothing else is told")
+        all_say_so = len(who) == len(members)
+        told = replace(everyone, value=value) if all_say_so else _told(value, who)
+        return FieldTold(field, (told,), "nothing else is told")
     groups = _grouped(field, values)
     stories = len({kept.story for kept in members})
     ranked = sorted(groups, key=lambda g: _rank(field, g[0], g[1], members))
