@@ -7,6 +7,7 @@ rulings on pairs.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -36,14 +37,19 @@ def regroup(connection: Connection, left: Collection[str], entered: Mapping[str,
     _assign(connection, found)
 
 
-def candidates(connection: Connection, features: Features) -> dict[str, Features]:
-    """The nodes that may be of one occurrence with these features, by actors, topic and period."""
+def candidates(
+    connection: Connection, features: Features, known: Mapping[str, Features] = MappingProxyType({})
+) -> dict[str, Features]:
+    """The nodes that may be of one occurrence with these features, by actors, topic and period.
+
+    `known`: nodes whose features need not be read again from what is stored.
+    """
     keys = keys_of(features)
     if not keys:
         return {}
     chosen = _NEAR_UNDATED if level_of(features) == UNDATED else _NEAR
     rows = connection.execute(chosen, {"keys": keys, **_near(features)})
-    return {row.id: features_from(row.features) for row in rows}
+    return {row.id: known.get(row.id) or features_from(row.features) for row in rows}
 
 
 def links_of(connection: Connection, some: Collection[str]) -> dict[str, list[Link]]:
@@ -118,7 +124,7 @@ def _write_nodes(connection: Connection, new: Mapping[str, Features]) -> set[str
             connection.execute(table.insert(), new_rows)
     made: dict[frozenset[str], Link] = {}
     for node, features in new.items():
-        for other, theirs in candidates(connection, features).items():
+        for other, theirs in candidates(connection, features, new).items():
             pair = frozenset((node, other))
             if other == node or pair in made:
                 continue
