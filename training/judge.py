@@ -3,31 +3,30 @@
 A scorer that has seen the reports would be trusted too much: give each file of labels the folder of
 one that has not (`training/halves.py`).
 
-Four questions, each a linear model with a ridge: who sits on which side, which date fits, which
-status, and whether the record is right at all (it finds a label by `gold/score.py`, optional labels
-included). Each is fitted on what those before it make of the reports. The same labels give the same
-table.
+Five questions, each a linear model with a ridge: who sits on which side, which date fits, which
+status, what tells of one occurrence, and whether the record is right at all (it finds a label by
+`gold/score.py`, optional labels included). Each is fitted on what those before it make of the
+reports. The same labels give the same table.
 """
 
 import argparse
 import csv
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from training.fitting import Choice, Sample, fit, fit_choices
 from training.labels import GOLD, Json, read_labels
 
-from dragoman.coding.assemble import YES, Candidate, beside_others, candidates_of
+from dragoman.coding.assemble import YES, Candidate, beside_others, candidates_of, told_of
 from dragoman.coding.date_choices import QUESTION as DATE
 from dragoman.coding.date_choices import Calendar
 from dragoman.coding.draft import Draft
 from dragoman.coding.features import features_of
-from dragoman.coding.judge import BIAS, CHOSEN, COLUMNS, Judge
+from dragoman.coding.judge import COLUMNS, Judge
+from dragoman.coding.merging import may_be_one, seen_of
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.scorer import Scorer
@@ -44,8 +43,7 @@ from dragoman.rules.actors import load_actors
 sys.path.insert(0, str(GOLD))
 import score
 
-MIN_COUNT = 3
-RIDGE = {"date": 8.0, "status": 3.0, "first": 8.0, "keep": 8.0, "seats": 6.0}
+RIDGE = {"date": 8.0, "status": 3.0, "twin": 4.0, "first": 8.0, "keep": 8.0, "seats": 6.0}
 FOLDS = 5
 CLAUSE = {
     *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),
@@ -54,17 +52,11 @@ CLAUSE = {
 }
 SEEN_OF_STATUS = {*CLAUSE, "cue", "stance", "type+tense", "governor", "clause_verb"}
 NO = "no"
-STEPS = 150
 COPIES_OF_REAL = 3
 OWN = "own"
-# A smaller weight moves nothing, and would only make the table long.
-SMALLEST = 0.02
 
-Loss = Callable[[np.ndarray], tuple[float, np.ndarray]]
 Read = tuple[Json, Draft, list[Proposal], Pairs]
-Sample = tuple[tuple[str, ...], str]
 Judged = tuple[list[Candidate], list[str], bool]
-Choice = tuple[list[tuple[str, ...]], list[bool]]
 Weights = dict[str, dict[str, dict[str, float]]]
 
 
@@ -125,12 +117,27 @@ def train(read: list[Read]) -> Judge:
         DATE: fit_choices(dates, RIDGE["date"]),
         "status": fit(stances, RIDGE["status"]),
     }
+    weights["twin"] = fit(list(twins(read, Judge(weights))), RIDGE["twin"])
     judged = [
         (*labelled(candidates, keeps_of(row, draft, candidates), row["own"]), row["own"])
         for row, draft, proposals, pairs in read
         for candidates in [candidates_of(draft, proposals, pairs, Judge(weights))]
     ]
     return Judge({**weights, **fit_keeps(judged)})
+
+
+def twins(read: list[Read], judge: Judge) -> Iterator[Sample]:
+    """Pairs of candidates that may tell of one occurrence, with whether they find one label."""
+    for row, draft, proposals, pairs in read:
+        told = told_of(draft, proposals, pairs, judge)
+        labels = [label_of(row, draft, proposal) for proposal in proposals]
+        for later, earlier in combinations(reversed(range(len(told))), 2):
+            mine, theirs = labels[later], labels[earlier]
+            if mine is None or theirs is None or mine["kind"] == "office":
+                continue
+            if may_be_one(told[earlier].record, told[later].record):
+                seen = tuple(seen_of(told[earlier], told[later]))
+                yield from [(seen, YES if mine is theirs else NO)] * copies(row["own"])
 
 
 def fit_seats(read: list[Read]) -> tuple[Weights, list[Read]]:
@@ -174,56 +181,6 @@ def seats_labelled(label: Json) -> Seats:
         for role in ROLES[label["kind"]]
     )
     return Seats(first, second)
-
-
-def fit_choices(choices: list[Choice], ridge: float) -> dict[str, dict[str, float]]:
-    """A choice among options by the sums of the weights of their features (conditional logit)."""
-    counts = Counter(name for options, _ in choices for names in options for name in set(names))
-    vocabulary = {
-        n: i for i, n in enumerate(sorted(n for n, c in counts.items() if c >= MIN_COUNT))
-    }
-    columns: list[int] = []
-    ends, groups, wanted = [0], [0], []
-    for options, right in choices:
-        for names, hit in zip(options, right, strict=True):
-            columns += sorted({vocabulary[n] for n in names if n in vocabulary})
-            ends.append(len(columns))
-            wanted.append(float(hit))
-        groups.append(len(wanted))
-    shape = (len(wanted), len(vocabulary))
-    inputs = csr_matrix((np.ones(len(columns)), columns, ends), shape=shape)
-    weights = settled(choice_loss(inputs, np.array(wanted), np.array(groups), ridge), shape[1])
-    return {
-        CHOSEN: {
-            name: round(float(weights[place]), 3)
-            for name, place in vocabulary.items()
-            if abs(weights[place]) >= SMALLEST
-        }
-    }
-
-
-def choice_loss(inputs: csr_matrix, wanted: np.ndarray, groups: np.ndarray, ridge: float) -> Loss:
-    """The loss where each row is an option, and the options of a group share one."""
-    starts, sizes = groups[:-1], np.diff(groups)
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        sums = inputs @ weights
-        sums -= np.repeat(np.maximum.reduceat(sums, starts), sizes)
-        powers = np.exp(sums)
-        totals = np.add.reduceat(powers, starts)
-        value = np.log(totals).sum() - wanted @ sums + 0.5 * ridge * weights @ weights
-        return value, inputs.T @ (powers / np.repeat(totals, sizes) - wanted) + ridge * weights
-
-    return loss
-
-
-def settled(loss: Loss, size: int) -> np.ndarray:
-    """The weights of the smallest loss, from zero."""
-    options = {"maxiter": STEPS, "ftol": 1e-8}
-    found: np.ndarray = minimize(
-        loss, np.zeros(size), jac=True, method="L-BFGS-B", options=options
-    ).x
-    return found
 
 
 def fit_keeps(judged: list[Judged]) -> Weights:
@@ -324,55 +281,6 @@ def keeps_of(row: Json, draft: Draft, candidates: list[Candidate]) -> list[str]:
     guesses = [record_to_json(c.record, draft.report) for c in candidates]
     found = {j for _, j, _ in score.match(row["records"], guesses, row["text"])}
     return [YES if number in found else NO for number in range(len(candidates))]
-
-
-def fit(samples: list[Sample], ridge: float) -> dict[str, dict[str, float]]:
-    """Softmax regression with a ridge, its bias free."""
-    counts: dict[str, int] = {}
-    for names, _ in samples:
-        for name in names:
-            counts[name] = counts.get(name, 0) + 1
-    vocabulary = {
-        n: i for i, n in enumerate(sorted(n for n, c in counts.items() if c >= MIN_COUNT), start=1)
-    }
-    answers = sorted({answer for _, answer in samples})
-    wanted = np.zeros((len(samples), len(answers)))
-    columns: list[int] = []
-    ends = [0]
-    for row, (names, answer) in enumerate(samples):
-        columns += [0, *sorted({vocabulary[n] for n in names if n in vocabulary})]
-        ends.append(len(columns))
-        wanted[row, answers.index(answer)] = 1.0
-    shape = (len(samples), len(vocabulary) + 1)
-    inputs = csr_matrix((np.ones(len(columns)), columns, ends), shape=shape)
-    found = settled(answer_loss(inputs, wanted, ridge), shape[1] * len(answers))
-    weights = found.reshape(shape[1], len(answers))
-    names_of = [BIAS, *vocabulary]
-    return {
-        answer: {
-            names_of[i]: round(float(w), 3)
-            for i, w in enumerate(weights[:, k])
-            if abs(w) >= SMALLEST
-        }
-        for k, answer in enumerate(answers)
-    }
-
-
-def answer_loss(inputs: csr_matrix, wanted: np.ndarray, ridge: float) -> Loss:
-    """The loss where each row is a question with the same answers; the bias is not held down."""
-
-    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        weights = flat.reshape(inputs.shape[1], wanted.shape[1])
-        sums = inputs @ weights
-        sums -= sums.max(axis=1, keepdims=True)
-        totals = np.exp(sums).sum(axis=1, keepdims=True)
-        held = ridge * weights
-        held[0] = 0.0
-        value = np.log(totals).sum() - (wanted * sums).sum() + 0.5 * (held * weights).sum()
-        slope = inputs.T @ (np.exp(sums) / totals - wanted) + held
-        return value, slope.ravel()
-
-    return loss
 
 
 def write(judge: Judge, path: Path) -> None:

@@ -1,175 +1,23 @@
-"""One record for one occurrence: what merges, what stays apart, which of two readings wins."""
+"""Candidates become records: each with its own trigger, dated, weighed beside the others."""
 
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
-from tests.build import days, record, report
 from tests.coding.drafts import draft_of, proposal_of
+from tests.coding.meetings import FIRST, MEETINGS, MONDAY, OF, SECOND, TEXT, THIRD, candidate, met
 
 from dragoman.coding import assemble as room
 from dragoman.coding.assemble import (
     assemble,
     beside_others,
     candidates_of,
-    merge,
     rows_together,
     with_own_triggers,
 )
-from dragoman.coding.candidates import Candidate
 from dragoman.coding.judge import BIAS, CHOSEN, Judge
 from dragoman.coding.pairs import Pairs
-from dragoman.model.records import FieldEvidence
-from dragoman.model.text import quote
-from dragoman.model.values import Party, Place
-
-TEXT = "Japan met Chad on Monday. The two states met in Lima. Kenya met Peru."
-OF = report(TEXT)
-FIRST, SECOND, THIRD = "Japan met Chad on Monday.", "The two states met in Lima.", "Kenya met Peru."
-BOTH = ("participant JPN", "participant TCD")
-
-
-def met(said=FIRST, *parties, kind="meeting", kind_type="meeting", **more):
-    """A record of a meeting of Japan and Chad, unless told otherwise."""
-    return record(OF, said, kind, kind_type, *(parties or BOTH), **more)
-
-
-def acted(said, *parties, **more):
-    return met(said, *parties, kind="action", kind_type="ACCUSE", **more)
-
-
-def candidate(of, sentence=0, features=()):
-    return Candidate(of, tuple(features), sentence, frozenset({sentence}))
-
-
-def merged(*records):
-    return [c.record for c in merge([candidate(r, n) for n, r in enumerate(records)])]
-
-
-MONDAY, TUESDAY = days("2024-08-19"), days("2024-08-20")
-
-ONE = [
-    (met(), met(SECOND), "the same told twice"),
-    (met(), met(SECOND, "participant JPN"), "one of the parties left out"),
-    (met(date=MONDAY), met(SECOND), "the second without a date"),
-    (met(date=MONDAY), met(SECOND, date=days("2024-08-01", "2024-08-31")), "day within a month"),
-    (met(), met(SECOND, kind_type="summit"), "a summit is a meeting"),
-    (acted(FIRST, "source JPN", "target TCD"), acted(SECOND, "source JPN", "target TCD"), "deed"),
-]
-
-
-@pytest.mark.parametrize(("left", "right"), [o[:2] for o in ONE], ids=[o[2] for o in ONE])
-def test_one_occurrence_is_one_record(left, right):
-    assert len(merged(left, right)) == 1
-    assert len(merged(right, left)) == 1
-
-
-APART = [
-    (met(), met(THIRD, "participant KEN", "participant PER"), "other parties"),
-    (met(), met(SECOND, status="planned"), "done and planned"),
-    (met(date=MONDAY), met(SECOND, date=TUESDAY), "other days"),
-    (met(), met(SECOND, kind="agreement", kind_type="treaty"), "another kind"),
-    (met(FIRST, "party JPN", "party TCD", kind="tie", kind_type="embassy"),
-     met(SECOND, "party JPN", "party TCD", kind="tie", kind_type="alliance"), "another type"),
-    (acted(FIRST, "source JPN", "target TCD"), acted(SECOND, "source TCD", "target JPN"),
-     "each against the other"),
-    (acted(FIRST, "source JPN", "target TCD"), acted(SECOND, "source JPN"), "deed without target"),
-    (met(FIRST, "holder JPN A", kind="office", kind_type="envoy"),
-     met(SECOND, "holder JPN B", kind="office", kind_type="envoy"), "two office holders"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("left", "right"), [a[:2] for a in APART], ids=[a[2] for a in APART])
-def test_two_occurrences_stay_two_records(left, right):
-    assert merged(left, right) == [left, right]
-
-
-def test_a_merged_record_has_each_stating_sentence_as_evidence_once():
-    (one,) = merged(met(), met(SECOND), met(SECOND))
-    assert [e.quote for e in one.evidence] == [FIRST, SECOND]
-
-
-def test_a_merged_record_keeps_the_trigger_told_first():
-    (one,) = merged(met(SECOND, "participant JPN"), met(FIRST))
-    assert one.trigger.of(TEXT) == SECOND
-    assert set(one.actors()) == {"JPN", "TCD"}
-
-
-def test_a_merged_record_knows_the_names_of_both():
-    named = met(SECOND, "participant JPN Aiko Mori", "participant TCD")
-    (one,) = merged(met(), named)
-    assert {p.actor: p.name for p in one.parties} == {"JPN": "Aiko Mori", "TCD": None}
-
-
-def test_a_name_taken_from_another_sentence_brings_its_evidence():
-    said = FieldEvidence("parties.0.name", quote(TEXT, 0, 5))
-    named = met(FIRST, "participant JPN Aiko Mori", fields=(said,))
-    (one,) = merged(met(SECOND, "participant TCD", "participant JPN"), named)
-    assert one.parties[1].name == "Aiko Mori"
-    assert one.fields == (replace(said, field="parties.1.name"),)
-
-
-def test_nobody_is_named_twice():
-    two = met(FIRST, "participant JPN", "participant JPN", "participant TCD")
-    (one,) = merged(two, met(SECOND, "participant JPN Aiko Mori"))
-    assert [p.name for p in one.parties] == ["Aiko Mori", None, None]
-
-
-def test_a_merged_record_takes_the_place_that_is_told():
-    place = Place("Lima", "PER")
-    assert merged(met(), met(SECOND, place=place))[0].place == place
-
-
-DATES = [
-    (None, MONDAY, MONDAY, "the only one"),
-    (MONDAY, None, MONDAY, "the only one, first"),
-    (TUESDAY, replace(TUESDAY, words="Tuesday"), replace(TUESDAY, words="Tuesday"), "in words"),
-]
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "expected"), [d[:3] for d in DATES], ids=[d[3] for d in DATES]
-)
-def test_a_merged_record_has_the_date_that_is_told(first, second, expected):
-    assert merged(met(date=first), met(SECOND, date=second))[0].date == expected
-
-
-def test_a_date_taken_from_another_sentence_brings_its_evidence():
-    start = TEXT.index("Monday")
-    said = FieldEvidence("date", quote(TEXT, start, start + 6), "the latest Monday")
-    told = met(FIRST, "participant JPN", date=replace(MONDAY, words="Monday"), fields=(said,))
-    (one,) = merged(met(SECOND), told)
-    assert one.date == told.date
-    assert said in one.fields
-
-
-def test_telling_a_deed_more_often_is_a_feature():
-    (once,) = merge([candidate(met())])
-    (thrice,) = merge([candidate(met(said), n) for n, said in enumerate((FIRST, SECOND, FIRST))])
-    assert (once.times_told, thrice.times_told) == (1, 3)
-    assert once.all_features != thrice.all_features
-
-
-MEETINGS = st.lists(
-    st.builds(
-        met,
-        st.sampled_from([FIRST, SECOND, THIRD]),
-        st.sampled_from(["participant JPN", "participant TCD", "participant KEN Amina"]),
-        st.sampled_from(["participant PER", "participant TCD"]),
-        date=st.sampled_from([None, MONDAY, TUESDAY]),
-        status=st.sampled_from(["actual", "planned"]),
-    ),
-    max_size=6,
-)
-
-
-@given(MEETINGS)
-def test_merging_loses_no_evidence_and_no_actor(meetings):
-    left = merged(*meetings)
-    assert {e for r in left for e in r.evidence} == {e for r in meetings for e in r.evidence}
-    assert {a for r in left for a in r.actors()} == {a for r in meetings for a in r.actors()}
-    assert len(left) <= len(meetings)
+from dragoman.model.values import Party
 
 
 def test_records_of_one_kind_and_trigger_get_triggers_of_their_own():

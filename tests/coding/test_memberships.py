@@ -47,6 +47,12 @@ def test_each_of_a_list_is_a_member():
     assert len({p.trigger for p in found}) == len(found)
 
 
+def test_state_set_beside_the_members_of_an_organisation_is_none_of_them():
+    assert not list(code_memberships(draft_of("Peru and NATO countries objected.")))
+    (found,) = code_memberships(draft_of("Peru and other NATO members objected."))
+    assert found.side("member") == {"PER"}
+
+
 def test_members_carry_no_name_and_organisations_the_one_spelled_out():
     (found,) = code_memberships(draft_of("Peru joined the World Trade Organization."))
     names = {p.role: p.name for p in found.parties}

@@ -35,6 +35,7 @@ def names(text: str) -> list[str]:
         ("Foreign Minister Sheikh Hamad bin Jassim came to Chad.", ["Hamad bin Jassim"]),
         ("The minister slept in Chad.", []),
         ("Chad thanked Peru on Monday.", []),
+        ("Serbia accused the West of interference.", []),
     ],
 )
 def test_names_stand_without_titles_and_with_their_particles(text, expected):

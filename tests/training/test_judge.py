@@ -5,6 +5,7 @@ import importlib
 import pytest
 from tests.build import days, record, report
 from tests.coding.drafts import draft_of, proposal_of
+from training.fitting import fit
 
 from dragoman.coding.assemble import Candidate
 from dragoman.coding.judge import CHOSEN, Judge, load_judge
@@ -19,39 +20,6 @@ def training():
     return importlib.import_module("training.judge")
 
 
-SAMPLES = [
-    (("near", "common"), "own"),
-    (("none", "common"), "published"),
-] * 6 + [(("rare", "common"), "own")]
-
-
-def test_what_goes_with_an_answer_makes_it_likelier(training):
-    judge = Judge({"date": training.fit(SAMPLES, 0.1)})
-    near, none = judge.shares("date", ["near"]), judge.shares("date", ["none"])
-    assert max(near, key=near.__getitem__) == "own"
-    assert max(none, key=none.__getitem__) == "published"
-
-
-def test_the_same_labels_give_the_same_weights(training):
-    assert training.fit(SAMPLES, 1.0) == training.fit(list(SAMPLES), 1.0)
-
-
-def test_a_feature_seen_too_seldom_is_not_learned(training):
-    weights = training.fit(SAMPLES, 0.1)
-    assert not any("rare" in features for features in weights.values())
-
-
-def test_a_stronger_ridge_makes_weights_smaller(training):
-    loose, tight = (training.fit(SAMPLES, ridge)["own"]["near"] for ridge in (0.1, 10.0))
-    assert 0 < tight < loose
-
-
-def test_without_features_an_answer_is_as_likely_as_it_is_common(training):
-    samples = [((), "yes")] * 9 + [((), "no")]
-    judge = Judge({"keep": training.fit(samples, 1.0)})
-    assert judge.shares("keep", [])["yes"] == pytest.approx(0.9, abs=0.02)
-
-
 def test_a_written_table_is_read_back_by_the_judge(training, tmp_path):
     judge = Judge({"date": {"own": {"bias": 0.5, "cue=a, b": -1.25}, "none": {"bias": -0.5}}})
     training.write(judge, tmp_path / "judge" / "weights.csv")
@@ -61,42 +29,6 @@ def test_a_written_table_is_read_back_by_the_judge(training, tmp_path):
 def test_the_status_sees_only_the_features_that_bear_on_it(training):
     names = ("kind=visit", "steps=2", "words=3", "cue=will")
     assert training.seen_of_status(names) == ("kind=visit", "cue=will")
-
-
-# Who stands nearer is right, nine times in ten; the third option is there for choosing only.
-OPTIONS = [("near", "common"), ("far", "common"), ("common", "third")]
-PLANTED = [(OPTIONS, [True, False, False])] * 9 + [(OPTIONS, [False, True, False])]
-
-
-def test_what_goes_with_the_right_option_makes_it_likelier(training):
-    judge = Judge({"seats": training.fit_choices(PLANTED, 4.0)})
-    worths = [judge.worth("seats", names) for names in OPTIONS]
-    assert worths[0] > worths[1] > worths[2]
-
-
-def test_what_all_options_share_decides_nothing(training):
-    weights = training.fit_choices(PLANTED, 4.0)[CHOSEN]
-    assert "common" not in weights
-
-
-def test_a_choice_is_learned_alike_each_time_in_whatever_order_it_is_seen(training):
-    turned = [(options[::-1], right[::-1]) for options, right in reversed(PLANTED)]
-    assert training.fit_choices(PLANTED, 4.0) == training.fit_choices(list(PLANTED), 4.0)
-    assert training.fit_choices(turned, 4.0)[CHOSEN] == pytest.approx(
-        training.fit_choices(PLANTED, 4.0)[CHOSEN], abs=1e-3
-    )
-
-
-def test_of_choices_a_feature_seen_too_seldom_is_not_learned(training):
-    rare = [([("rare", "near"), ("far",)], [True, False])]
-    assert "rare" not in training.fit_choices(PLANTED + rare, 4.0)[CHOSEN]
-
-
-@pytest.mark.parametrize(
-    "choices", [[], [([("once",), ("never",)], [True, False])]], ids=["none", "one alone"]
-)
-def test_from_too_few_choices_nothing_is_learned(training, choices):
-    assert training.fit_choices(choices, 4.0) == {CHOSEN: {}}
 
 
 TEXT = "Japan accused Chad on Monday. Kenya praised Peru."
@@ -201,7 +133,7 @@ def test_candidates_are_right_where_they_find_a_label(training):
 def test_what_is_learned_of_our_own_reports_alone_is_left_out(training):
     shared = [(("rule=a", "kind=visit"), "yes"), (("rule=b", "kind=visit"), "no")] * 20
     own = [(training.offset(("rule=a", "kind=visit"), own=True), "no")] * 20
-    weights = training.as_of_others(training.fit([*shared, *own], 1.0))
+    weights = training.as_of_others(fit([*shared, *own], 1.0))
     assert all("own" not in name for table in weights.values() for name in table)
     assert weights["yes"]["rule=a"] > weights["no"]["rule=a"]
 

@@ -13,14 +13,14 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.evidence import claimed, field_evidence, sentence_evidence, told_by
 from dragoman.coding.features import features_of
 from dragoman.coding.judge import Judge, load_judge
+from dragoman.coding.merging import merge
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.places import place_near, place_of
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.rivals import strongest
 from dragoman.coding.seating import seated
-from dragoman.model.records import STATUSES, FieldEvidence, Record, Status
+from dragoman.model.records import STATUSES, Record, Status
 from dragoman.model.text import Extent
-from dragoman.model.values import Interval, Party
 
 _HELD_SOMEWHERE = {"meeting"}
 _PLACED = {"meeting", "action", "agreement", "visit"}
@@ -29,6 +29,7 @@ _PLACED = {"meeting", "action", "agreement", "visit"}
 KEEP_FROM = 0.5
 YES = "yes"
 _MOST_REJECTED = 4
+_LIKELY = 4
 
 
 def assemble(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> tuple[Record, ...]:
@@ -134,6 +135,7 @@ def beside_others(candidates: Sequence[Candidate], first: Sequence[float]) -> li
             *(f"first>={record.kind}:{edge}" for edge in range(1, _step(mine) + 1)),
         ]
         rank, rivals = 0, {"same": 0.0, "other": 0.0, "type": 0.0}
+        over: tuple[float, Record] | None = None
         for other in by_sentence[candidate.sentence]:
             if (first[other], -other) <= (mine, -number):
                 continue
@@ -148,10 +150,27 @@ def beside_others(candidates: Sequence[Candidate], first: Sequence[float]) -> li
                 key = "other"
             if shared > 1 or (shared and rival.kind == record.kind):
                 rivals[key] = max(rivals[key], first[other])
+                if over is None or first[other] > over[0]:
+                    over = first[other], rival
         names.append(f"rank={record.kind}:{min(rank, 4)}")
         names += [f"rival_{key}={record.kind}:{_step(value)}" for key, value in rivals.items()]
+        if over is not None:
+            names += _under(record, *over)
         found.append(tuple(names))
     return found
+
+
+def _under(record: Record, share: float, rival: Record) -> Iterator[str]:
+    """How a record stands to the strongest of those that may tell the same deed."""
+    mine, theirs = (r.type if r.kind == "action" else r.kind for r in (record, rival))
+    apart = min(abs(record.trigger.start - rival.trigger.start) // 12, 5)
+    alike = set(record.actors()) == set(rival.actors())
+    likely = _step(share) > _LIKELY
+    yield f"under={theirs}>{mine}"
+    yield f"under+likely={theirs}>{mine}:{likely}"
+    yield f"under+alike={theirs}>{mine}:{alike}"
+    yield f"under+apart={apart}:{alike}:{likely}"
+    yield f"under+type={mine}:{min(apart, 2)}:{alike}:{likely}"
 
 
 def _step(share: float) -> int:
@@ -162,6 +181,13 @@ def candidates_of(
     draft: Draft, proposals: Sequence[Proposal], pairs: Pairs, judge: Judge
 ) -> list[Candidate]:
     """One candidate for each occurrence, dated, placed and merged; none dropped."""
+    return merge(told_of(draft, proposals, pairs, judge), judge)
+
+
+def told_of(
+    draft: Draft, proposals: Sequence[Proposal], pairs: Pairs, judge: Judge
+) -> list[Candidate]:
+    """One candidate for each proposal, dated and placed."""
     features = features_of(draft, proposals, pairs)
     calendar = Calendar.of(draft, proposals)
     made = []
@@ -169,8 +195,10 @@ def candidates_of(
         dated = calendar.date_of(proposal, names, judge)
         settled = replace(proposal, status=_status(judge, proposal, names))
         index = proposal.sentence.index
-        made.append(Candidate(_record(draft, settled, dated), names, index, frozenset({index})))
-    return merge(made)
+        record = _record(draft, settled, dated)
+        certainty = proposal.seats_step
+        made.append(Candidate(record, names, index, frozenset({index}), certainty=certainty))
+    return made
 
 
 def _status(judge: Judge, proposal: Proposal, names: tuple[str, ...]) -> Status:
@@ -203,136 +231,3 @@ def _record(draft: Draft, proposal: Proposal, dated: Dated) -> Record:
         fields=tuple(field_evidence(draft, replace(proposal, place=place), dated)),
         reported_by=None if teller is None else teller.words,
     )
-
-
-def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """One candidate for what several sentences tell of one occurrence."""
-    kept: list[Candidate] = []
-    for candidate in candidates:
-        twin = next(
-            (n for n, other in enumerate(kept) if _same(other.record, candidate.record)), None
-        )
-        if twin is None:
-            kept.append(candidate)
-        else:
-            first = kept[twin]
-            joined = _joined(first.record, candidate.record)
-            kept[twin] = replace(
-                first,
-                record=joined,
-                told_in=first.told_in | candidate.told_in,
-                times_told=first.times_told + 1,
-            )
-    return kept
-
-
-def _same(left: Record, right: Record) -> bool:
-    if left.kind != right.kind or left.kind == "office":
-        return False
-    if left.kind != "meeting" and left.type != right.type:
-        return False
-    if left.status != right.status:
-        return False
-    if left.kind == "action" and not _same_sides(left, right):
-        return False
-    if left.kind == "transfer" and not _same_goods(left, right):
-        return False
-    mine, theirs = set(left.actors()), set(right.actors())
-    if not (mine <= theirs or theirs <= mine):
-        return False
-    return _once_only(left, right) or _dates_agree(left, right)
-
-
-def _once_only(left: Record, right: Record) -> bool:
-    """An organisation is joined only once: another date is an error."""
-    joined = left.kind == "membership" and left.type == "joined"
-    return joined and left.actors() == right.actors()
-
-
-def _same_sides(left: Record, right: Record) -> bool:
-    return left.actors("source") == right.actors("source") and left.actors(
-        "target"
-    ) == right.actors("target")
-
-
-def _same_goods(left: Record, right: Record) -> bool:
-    """Whether two transfers may be of the same things: "three warships" and "the ships"."""
-    counts = {left.details.quantity, right.details.quantity} - {None}
-    first, second = (_last_word(r.details.item) for r in (left, right))
-    return len(counts) < 2 and (first.endswith(second) or second.endswith(first))
-
-
-def _last_word(item: str | None) -> str:
-    return " ".join((item or "").casefold().split()[-1:])
-
-
-def _dates_agree(left: Record, right: Record) -> bool:
-    if left.date is None or right.date is None:
-        return True
-    return left.date.overlaps(right.date)
-
-
-def _joined(first: Record, second: Record) -> Record:
-    """The fuller of two records of one occurrence, with the evidence of both."""
-    fuller, other = (first, second) if _fullness(first) >= _fullness(second) else (second, first)
-    date, place = _better_date(first, second), first.place or second.place
-    parties = _named(fuller.parties, other.parties)
-    taken = {
-        name for name, value in (("date", date), ("place", place)) if value != getattr(fuller, name)
-    }
-    return replace(
-        fuller,
-        trigger=first.trigger,
-        parties=parties,
-        date=date,
-        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
-        place=place,
-        fields=(
-            *(f for f in fuller.fields if f.field not in taken),
-            *(f for f in other.fields if f.field in taken),
-            *_names_told(fuller, parties, other),
-        ),
-    )
-
-
-def _fullness(record: Record) -> tuple[int, int]:
-    """How many actors, then how many parties: no actor is lost for a second name."""
-    return len(record.actors()), len(record.parties)
-
-
-def _better_date(first: Record, second: Record) -> Interval | None:
-    if first.date is None or (
-        second.date is not None and second.date.words and not first.date.words
-    ):
-        return second.date
-    return first.date
-
-
-def _named(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Parties with the names that the other record knows; nobody is named twice."""
-    held = {(p.role, p.actor, p.name) for p in parties}
-    names = {
-        (o.role, o.actor): o.name
-        for o in others
-        if o.name and (o.role, o.actor, o.name) not in held
-    }
-    return tuple(
-        replace(p, name=names.pop((p.role, p.actor)))
-        if p.name is None and (p.role, p.actor) in names
-        else p
-        for p in parties
-    )
-
-
-def _names_told(
-    fuller: Record, parties: tuple[Party, ...], other: Record
-) -> Iterator[FieldEvidence]:
-    """The evidence of the names that parties have from the other record."""
-    told = {(p.role, p.actor, p.name): n for n, p in enumerate(other.parties)}
-    for number, (before, after) in enumerate(zip(fuller.parties, parties, strict=True)):
-        if before.name == after.name:
-            continue
-        field = f"parties.{told[after.role, after.actor, after.name]}.name"
-        for evidence in other.fields:
-            if evidence.field == field:
-                yield replace(evidence, field=f"parties.{number}.name")

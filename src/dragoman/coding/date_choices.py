@@ -37,6 +37,7 @@ _BEARS = frozenset(
         *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),
         *("official", "quoted", "kind+official", "guessed", "kind+dep", "rule+dep", "rule+lemma"),
         *("status", "kind+status", "change", "time_ahead", "times", "position", "kind+first"),
+        *("told_tense", "tense+told", "style", "style+said"),
     }
 )
 

@@ -11,10 +11,17 @@ from dragoman.coding.frames import governor
 from dragoman.coding.pairs import Pairs, opinion
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.seats import ROLES
-from dragoman.language.tense import clause_verb, tense_of
+from dragoman.language.tense import clause_verb, tells_in_present, tense_of, told_tense
+from dragoman.language.tokens import Token
 from dragoman.model.values import Interval
 
 _NEAR_STEPS = 4
+_WHICH = frozenset(
+    {
+        *("first", "second", "third", "next", "last", "previous", "earlier", "later", "recent"),
+        *("another", "new", "further", "upcoming", "forthcoming", "future", "latest", "annual"),
+    }
+)
 
 
 def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> list[tuple[str, ...]]:
@@ -24,12 +31,14 @@ def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> li
     beside: dict[int, list[Proposal]] = {}
     for proposal in proposals:
         beside.setdefault(proposal.sentence.index, []).append(proposal)
+    style = "present" if tells_in_present(draft.sentences) else "past"
     found = []
     for proposal in proposals:
         names = {
             *_of_rule(proposal),
             *_of_parties(draft, proposal),
             *_of_clause(draft, proposal),
+            *_of_telling(proposal, style),
             *_of_place(draft, proposal),
             *opinion(pairs, proposal),
         }
@@ -140,6 +149,7 @@ def _of_clause(draft: Draft, proposal: Proposal) -> Iterator[str]:
     yield f"type+tense={proposal.kind}:{proposal.type}:{tense}"
     yield f"said={proposal.said}"
     verb = governor(token) if token.pos_ in {"NOUN", "PROPN"} else None
+    yield f"article={proposal.kind}:{_article(token)}"
     yield f"governor={proposal.kind}:{verb.lemma_.lower() if verb is not None else '-'}"
     yield from _of_governed(proposal)
     above = clause_verb(token)
@@ -149,6 +159,29 @@ def _of_clause(draft: Draft, proposal: Proposal) -> Iterator[str]:
         yield f"clause_verb={above.lemma_.lower()}"
     yield f"quoted={draft.speech.in_quote(proposal.sentence, token.i)}"
     yield from _of_times(draft, proposal)
+
+
+def _article(token: Token) -> str:
+    """What stands before a noun of a deed: "the talks" were told before, "their next talks" not."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return "-"
+    before = [c for c in token.children if c.i < token.i]
+    words = [c.lower_ for c in before if c.dep_ == "det"]
+    words += ["own" for c in before if c.dep_ == "poss"]
+    words += [c.lower_ for c in before if c.lower_ in _WHICH]
+    return "+".join(words) or "bare"
+
+
+def _of_telling(proposal: Proposal, style: str) -> Iterator[str]:
+    """How the sentence around a deed is told: what is news, and what is past or stands."""
+    if proposal.kind == "office":
+        return
+    token = proposal.anchor
+    told = told_tense(token)
+    yield f"told_tense={told}"
+    yield f"tense+told={tense_of(token)}:{told}"
+    yield f"style={style}:{told}"
+    yield f"style+said={style}:{told}:{proposal.said}"
 
 
 def _of_governed(proposal: Proposal) -> Iterator[str]:

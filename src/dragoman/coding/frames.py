@@ -53,7 +53,7 @@ def subjects_of(token: Token) -> list[Token]:
 def _subjects(verb: Token, depth: int) -> list[Token]:
     if is_passive(verb):
         return _agents(verb)
-    own = [c for c in verb.children if c.dep_ in _SUBJECT]
+    own = [c for c in verb.children if c.dep_ in _SUBJECT and not _called(verb, c)]
     if own:
         return [_antecedent(verb, own[0])]
     head = verb.head
@@ -63,7 +63,7 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
         return _of_noun(verb, head, depth)
     if verb.dep_ == "prep" or verb.dep_ == "pcomp":
         return _of_phrase(verb, depth)
-    if verb.dep_ == "xcomp":
+    if verb.dep_ in {"xcomp", "ccomp"}:
         controllers = [c for c in head.children if c.dep_ == "dobj"]
         if controllers and head.pos_ == "VERB" and _infinitive(verb) and not is_light(head):
             return controllers
@@ -73,6 +73,13 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
             return [_antecedent(head, passive[0])]
         return _subjects(head, depth + 1)
     return []
+
+
+def _called(verb: Token, subject: Token) -> bool:
+    """Whether it is only called by name: "Mr President, allow me to thank you"."""
+    helped = any(c.dep_ == "aux" for c in verb.children)
+    apart = any(c.text == "," for c in (*subject.children, *verb.children))
+    return verb.tag_ == "VB" and not helped and subject.i < verb.i and apart
 
 
 def _of_noun(verb: Token, head: Token, depth: int) -> list[Token]:

@@ -233,6 +233,8 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
         verb = above if above.lemma_.lower() in words["admits"] else None
     elif verb is not None:
         named += subjects_of(verb)
+    if not named and _set_beside(token):
+        return
     becomes = verb is not None and verb.lemma_.lower() in words["becomes"]
     joined = becomes or any(c.lemma_.lower() in words["joins"] for c in token.children)
     stance = stance_of(verb) if verb is not None else Stance("actual")
@@ -240,6 +242,12 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
         "joined" if joined else "member", f"membership.{'becomes' if joined else lemma}", stance
     )
     yield from _parties(draft, sentence, token, told, places, named)
+
+
+def _set_beside(token: Token) -> bool:
+    """As in "A and X countries": A is none of them, as it is in "A and other X countries"."""
+    joined = token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)
+    return joined and not any(c.lower_ in {"other", "fellow"} for c in token.children)
 
 
 def _organisations(draft: Draft, sentence: Sentence, tokens: Sequence[Token]) -> list[Bearer]:

@@ -110,8 +110,15 @@ def _rows_of_names(mentions: Mentions, sentence: Sentence, registry: Registry) -
     for start, end in _rows(mentions, sentence):
         words = sentence.words(start, end)
         beside = end - start > 1 and _has_title(mentions, sentence, start, end)
-        if beside or registry.leader(words) is not None:
+        if beside or (not _with_article(sentence, start, end) and registry.leader(words)):
             yield start, end
+
+
+def _with_article(sentence: Sentence, start: int, end: int) -> bool:
+    """As in "the West", which is nobody; "the Bush administration" is of one called Bush."""
+    token, before = sentence.span.doc[start], sentence.span.doc[start - 1]
+    alone = end - start == 1 and start > sentence.span.start and before.lower_ == "the"
+    return alone and token.dep_ not in {"compound", "nmod", "amod", "poss"}
 
 
 def _has_title(mentions: Mentions, sentence: Sentence, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Who
 from dragoman.language.salience import is_state, salience
 from dragoman.language.speakers import Speech
+from dragoman.language.title_phrases import singular_head
 from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import load_lexicon, load_terms
@@ -20,6 +21,7 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _OBJECTS = {"dobj", "dative", "pobj"}
 _TOWARDS = {"with", "to", "at", "against", "for", "on"}
 _JOINS = {",", "and", "&"}
+_HEADED = {"state", "government", "states", "governments", "delegations"}
 _DEFINITE = {"the", "these", "those", "both", "all"}
 
 
@@ -39,7 +41,7 @@ def find_set(
     size = _size(token)
     if not size or _of_one_state(mentions, sentence, token):
         return ()
-    lemma = token.lemma_.lower()
+    lemma = _lemma(token)
     personal = lemma in load_lexicon("language/sets")["personal"] or lemma in _PERSONS
     # Two are better told by what the text is about: rows of two are often of other things.
     who = _row_before(mentions, sentence, token, size, personal) if size > 2 else ()
@@ -59,7 +61,7 @@ def find_set(
 
 def _may_be_set(token: Token) -> bool:
     """Whether the word itself is one for several: most words are none, and left at once."""
-    lemma = token.lemma_.lower()
+    lemma = _lemma(token)
     return (
         lemma in load_lexicon("language/sets")["noun"]
         or lemma in _COUNTRIES
@@ -68,14 +70,24 @@ def _may_be_set(token: Token) -> bool:
     )
 
 
+def _lemma(token: Token) -> str:
+    """The word in the singular: the model leaves "the Foreign Ministers" as they are."""
+    titled = singular_head(token) if token.tag_ in {"NNP", "NNPS"} else None
+    return titled or token.lemma_.lower()
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or _lemma(token) != token.lower_
+
+
 def _our(speech: Speech, sentence: Sentence, token: Token) -> tuple[Who, ...]:
     """As in "Our two countries": the speaker's and the one spoken to."""
     owner = next((c for c in token.children if c.lower_ == "our"), None)
     nouns = load_lexicon("language/sets")
     if (
         owner is None
-        or token.lemma_.lower() not in nouns["noun"]
-        or token.tag_ not in {"NNS", "NNPS"}
+        or _lemma(token) not in nouns["noun"]
+        or not _is_plural(token)
     ):
         return ()
     speaker = speech.speaker(sentence, owner.i)
@@ -87,7 +99,7 @@ def _our(speech: Speech, sentence: Sentence, token: Token) -> tuple[Who, ...]:
 
 def _theirs(mentions: Mentions, sentence: Sentence, token: Token) -> tuple[Who, ...]:
     """As in "their countries": all whom "their" stands for."""
-    if token.lemma_.lower() not in _COUNTRIES:
+    if _lemma(token) not in _COUNTRIES:
         return ()
     owner = next((c for c in token.children if c.lower_ == "their"), None)
     held = None if owner is None else mentions.at(sentence, owner.i)
@@ -130,12 +142,12 @@ def _of_one_state(mentions: Mentions, sentence: Sentence, token: Token) -> bool:
 def _size(token: Token) -> int:
     """How many "both countries", "the three leaders" or "the sides" stand for."""
     nouns = load_lexicon("language/sets")
-    lemma = token.lemma_.lower()
+    lemma = _lemma(token)
     if token.lower_ in _ALONE and _stands_alone(token):
         return _ALONE[token.lower_]
-    if lemma not in nouns["noun"] or token.tag_ not in {"NNS", "NNPS"}:
+    if lemma not in nouns["noun"] or not _is_plural(token):
         return 0
-    if any(c.dep_ in {"prep", "relcl", "acl"} and c.lower_ in _WITH_OBJECT for c in token.children):
+    if any(_narrows(token, c) for c in token.children):
         return 0
     definite = any(c.lower_ in _DEFINITE for c in token.children)
     for child in token.children:
@@ -145,6 +157,14 @@ def _size(token: Token) -> int:
     if "the" in beside and lemma in nouns["uncounted"]:
         return 2 if beside - {"the"} <= load_lexicon("language/titles")["modifier"] else 0
     return 0
+
+
+def _narrows(token: Token, child: Token) -> bool:
+    """As in "the leaders of A and B"; "the heads of state" are as many as without."""
+    if child.dep_ not in {"prep", "relcl", "acl"} or child.lower_ not in _WITH_OBJECT:
+        return False
+    titled = all(c.lower_ in _HEADED for c in child.children)
+    return not (_lemma(token) == "head" and titled)
 
 
 def _is_uncounted(token: Token) -> bool:

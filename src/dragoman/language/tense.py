@@ -1,7 +1,9 @@
 """Tense: how the clause around a word tells its time."""
 
+from collections.abc import Sequence
 from typing import Literal
 
+from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
 
 Tense = Literal[
@@ -46,6 +48,23 @@ def tense_of(token: Token) -> Tense:
     if helpers & _PRESENT or verb.tag_ in {"VBZ", "VBP"}:
         return "present"
     return "gerund" if verb.tag_ in {"VBG", "VBN"} else "none"
+
+
+def told_tense(token: Token) -> Tense:
+    """The tense of the nearest clause above a word that has one: of "asked" for "to hold talks"."""
+    verb = clause_verb(token)
+    while verb is not None:
+        tense = tense_of(verb)
+        if tense not in {"infinitive", "gerund", "none"}:
+            return tense
+        verb = None if verb.head.i == verb.i else clause_verb(verb.head)
+    return "none"
+
+
+def tells_in_present(sentences: Sequence[Sentence]) -> bool:
+    """Whether a report tells its news in the present, as headlines and digests of a day do."""
+    tenses = [tense_of(s.span.root) for s in sentences]
+    return 2 * tenses.count("present") > len([t for t in tenses if t != "none"])
 
 
 def _finite(verb: Token) -> bool:
