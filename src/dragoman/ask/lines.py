@@ -111,15 +111,18 @@ def filled(occurrence: Occurrence) -> Occurrence:
     if len(occurrence.members) == 1:
         return occurrence
     record = occurrence.record
-    told = {f.field: json.loads(f.preferred) for f in occurrence.fields if f.preferred != "null"}
-    names = [f"details.{name}" for name in _FILLED if getattr(record.details, name) is None]
-    details: dict[str, Any] = {n.removeprefix("details."): told[n] for n in names if n in told}
+    told = {f.field: f.preferred for f in occurrence.fields if f.preferred != "null"}
+    missing = [name for name in _FILLED if getattr(record.details, name) is None]
+    details: dict[str, Any] = {
+        name: json.loads(told[f"details.{name}"]) for name in missing if f"details.{name}" in told
+    }
     if "delivery" in details:
         details["delivery"] = interval_from_json(details["delivery"])
-    date = interval_from_json(told.get("date")) if record.date is None else record.date
-    return replace(
-        occurrence, record=replace(record, date=date, details=replace(record.details, **details))
-    )
+    if details:
+        record = replace(record, details=replace(record.details, **details))
+    if record.date is None and "date" in told:
+        record = replace(record, date=interval_from_json(json.loads(told["date"])))
+    return occurrence if record is occurrence.record else replace(occurrence, record=record)
 
 
 def when_key(occurrence: Occurrence) -> tuple[date, date, str]:

@@ -5,7 +5,6 @@ reason.
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from dragoman.ledger.answers import FieldTold, KeptRecord, Told
@@ -106,7 +105,7 @@ def _field(
     if len(values) == 1:
         value, who = next(iter(values.items()))
         all_say_so = len(who) == len(members)
-        told = replace(everyone, value=value) if all_say_so else _told(value, who)
+        told = Told(value, everyone.records, everyone.sources) if all_say_so else _told(value, who)
         return FieldTold(field, (told,), "nothing else is told")
     groups = _grouped(field, values)
     stories = len({kept.story for kept in members})
