@@ -1,10 +1,13 @@
 import pytest
+import sqlalchemy as sa
 from tests.build import day, days, reading, record, report
 from tests.ledger.worlds import new_ledger
 
 from dragoman.errors import QueryError
 from dragoman.ledger.answers import Query
 from dragoman.ledger.entries import MOST_DYAD_ACTORS
+from dragoman.ledger.queries import conditions
+from dragoman.ledger.tables import entries
 
 TOLD = report("First they met. Then one threatened the other in Oslo. Later all went home.")
 MANY = tuple(f"A{number:02}" for number in range(MOST_DYAD_ACTORS + 5))
@@ -48,6 +51,8 @@ def ledger(tmp_path):
         (Query(published_until=day("2024-01-01")), []),
         (Query(standing=("none",)), ["meeting", "THREATEN", "summit"]),
         (Query(report="none"), []),
+        (Query(reports=("none", TOLD.id), kinds=("action",)), ["THREATEN"]),
+        (Query(reports=("none",)), []),
     ],
     ids=str,
 )
@@ -75,3 +80,14 @@ def test_record_is_found_by_id(ledger):
 def test_period_that_ends_before_it_starts_is_refused(ledger):
     with pytest.raises(QueryError, match="before it starts"):
         list(ledger.records(Query(start=day("2024-02-02"), end=day("2024-02-01"))))
+
+
+def test_records_of_named_reports_are_found_by_the_reports_not_by_their_kind(ledger):
+    asked = Query(reports=(TOLD.id,), kinds=("meeting",))
+    with ledger.reading() as connection:
+        if connection.dialect.name != "sqlite":
+            pytest.skip("the plan is told in SQLite's words")
+        chosen = sa.select(entries.c.record).where(*conditions(connection, asked))
+        words = str(chosen.compile(connection, compile_kwargs={"literal_binds": True}))
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}").all()
+    assert "entries_by_report" in str(plan)

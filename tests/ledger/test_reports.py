@@ -17,6 +17,9 @@ def test_reports_come_by_day(tmp_path):
     made = [report(f"Text {day}", f"2024-01-{day}") for day in ("20", "03", "11")]
     with new_ledger(tmp_path, *map(reading, made)) as ledger:
         assert [r.published.day for r in ledger.reports()] == [3, 11, 20]
+        some = [made[0].id, made[1].id, "none"]
+        assert [r.published.day for r in ledger.reports(some)] == [3, 20]
+        assert list(ledger.reports([])) == []
 
 
 def test_name_of_two_reports_is_refused(tmp_path):

@@ -5,10 +5,11 @@ of a party
 that its record leaves open is filled from the offices that the same report names.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from itertools import islice
 
 from dragoman.ledger.answers import KeptRecord, Occurrence, Query
 from dragoman.ledger.store import Ledger
@@ -18,11 +19,14 @@ from dragoman.model.values import Party
 from dragoman.schemes.auxiliary import is_historical
 
 REPORTS_IN_MEMORY = 2_000
+# So many occurrences share a question for their reports.
+AT_ONCE = 100
 # What a scheme looks at beside a record: the visit around a meeting, the agreement over a transfer,
 # the office of a person.
 BESIDE: tuple[Kind, ...] = ("visit", "agreement", "office")
 
-OfReport = Callable[[str], tuple[Report, tuple[Record, ...], tuple[str, ...]]]
+# A report, the records of its reading, and their ids in the ledger after merging.
+Read = tuple[Report, tuple[Record, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +102,41 @@ class Sourced:
 def find_sourced(ledger: Ledger, query: Query, *, for_events: bool = False) -> Iterator[Sourced]:
     """The occurrences that a query asks for, each with its reports and their readings.
 
-    At most `REPORTS_IN_MEMORY` reports are held at a time. `for_events`: only what schemes look at,
+    About `REPORTS_IN_MEMORY` reports are held at a time. `for_events`: only what schemes look at,
     which is quicker: no evidence of single fields, and of the readings the kinds in `BESIDE`.
     """
-    kinds = BESIDE if for_events else ()
+    asked = ledger.occurrences(query, fields=not for_events)
+    known: dict[str, Read] = {}
+    while some := list(islice(asked, AT_ONCE)):
+        if len(known) > REPORTS_IN_MEMORY:
+            known = {}
+        told_in = {kept.report for occurrence in some for kept in occurrence.members}
+        known |= _read(ledger, told_in - known.keys(), for_events)
+        for occurrence in some:
+            yield _sourced(occurrence, known)
 
-    @lru_cache(maxsize=REPORTS_IN_MEMORY)
-    def of_report(report: str) -> tuple[Report, tuple[Record, ...], tuple[str, ...]]:
-        kept = list(ledger.records(Query(report=report, kinds=kinds), fields=not for_events))
-        ids = tuple(one.occurrence or one.id for one in kept)
-        return ledger.report(report), tuple(one.record for one in kept), ids
 
-    for occurrence in ledger.occurrences(query, fields=not for_events):
-        yield _sourced(occurrence, of_report)
+def _read(ledger: Ledger, reports: Collection[str], for_events: bool) -> dict[str, Read]:
+    """Reports by id, with the records that the ledger has of each."""
+    if not reports:
+        return {}
+    asked = Query(reports=tuple(sorted(reports)), kinds=BESIDE if for_events else ())
+    readings: defaultdict[str, list[KeptRecord]] = defaultdict(list)
+    for kept in ledger.records(asked, fields=not for_events):
+        readings[kept.report].append(kept)
+    return {
+        report.id: (
+            report,
+            tuple(kept.record for kept in readings[report.id]),
+            tuple(kept.occurrence or kept.id for kept in readings[report.id]),
+        )
+        for report in ledger.reports(reports)
+    }
 
 
-def _sourced(occurrence: Occurrence, of_report: OfReport) -> Sourced:
+def _sourced(occurrence: Occurrence, known: Mapping[str, Read]) -> Sourced:
     members = sorted(occurrence.members, key=lambda kept: (kept.published, kept.report, kept.id))
-    supports = tuple(_support(kept, of_report) for kept in members)
+    supports = tuple(_support(kept, known) for kept in members)
     main = next((s for s in supports if s.record_id == occurrence.preferred), supports[0])
     return Sourced(
         id=occurrence.id,
@@ -127,8 +148,8 @@ def _sourced(occurrence: Occurrence, of_report: OfReport) -> Sourced:
     )
 
 
-def _support(kept: KeptRecord, of_report: OfReport) -> Support:
-    report, reading, ids = of_report(kept.report)
+def _support(kept: KeptRecord, known: Mapping[str, Read]) -> Support:
+    report, reading, ids = known[kept.report]
     return Support(kept.id, kept.record, report, reading, ids)
 
 

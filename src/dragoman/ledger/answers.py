@@ -18,8 +18,8 @@ class Query:
     `end`: the record's interval
     shares a day with this one. `published_until`: as the reports stood on that day. `place`: words
     of its name, or its country.
-    `text`: all these words stand in the evidence. `occurrence`: the id of one. `limit`: at most so
-    many.
+    `text`: all these words stand in the evidence. `occurrence`, `report`: the id of one.
+    `records`, `reports`: ids of several. `limit`: at most so many.
 
     Example:
         >>> Query(kinds=("visit",), pair=("TUR", "MYS")).pair
@@ -41,6 +41,7 @@ class Query:
     occurrence: str | None = None
     records: tuple[str, ...] = ()
     report: str | None = None
+    reports: tuple[str, ...] = ()
     standing: tuple[Standing, ...] = ()
     with_rejected: bool = False
     limit: int | None = None

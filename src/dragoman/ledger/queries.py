@@ -77,11 +77,14 @@ def kept(row: sa.Row[Any], *, fields: bool = True) -> KeptRecord:
 
 def conditions(connection: Connection, query: Query) -> list[Condition]:
     """What a query restricts, as conditions on `entries`."""
-    columns = (
-        (entries.c.kind, query.kinds),
+    # Where reports are named their index is to be used: a kind with nothing added has none.
+    kind = entries.c.kind.concat("") if query.reports else entries.c.kind
+    columns: tuple[tuple[sa.ColumnElement[str], tuple[str, ...]], ...] = (
+        (kind, query.kinds),
         (entries.c.type, query.types),
         (entries.c.status, query.status),
         (entries.c.record, query.records),
+        (entries.c.report, query.reports),
         (entries.c.standing, query.standing),
     )
     found: list[Condition] = [column.in_(wanted) for column, wanted in columns if wanted]

@@ -1,6 +1,6 @@
 """Reports in the ledger: kept once, with their full-text index."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -75,9 +75,11 @@ def report_or_none(connection: Connection, report: str) -> Report | None:
     return None if row is None else report_of(row)
 
 
-def all_reports(connection: Connection) -> Iterator[Report]:
-    """Every report, by day and id."""
+def all_reports(connection: Connection, some: Collection[str] | None = None) -> Iterator[Report]:
+    """Every report, or those of some ids, by day and id."""
     ordered = sa.select(reports).order_by(reports.c.published, reports.c.id)
+    if some is not None:
+        ordered = ordered.where(reports.c.id.in_(some))
     for row in connection.execution_options(yield_per=200).execute(ordered).mappings():
         yield report_of(row)
 

@@ -5,7 +5,7 @@ files of this room.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -158,10 +158,10 @@ class Ledger:
         with self.reading() as connection:
             return reports.find_report(connection, id_or_prefix)
 
-    def reports(self) -> Iterator[Report]:
-        """Every report, by day."""
+    def reports(self, some: Collection[str] | None = None) -> Iterator[Report]:
+        """Every report, or those of some ids, by day."""
         with self.reading() as connection:
-            yield from reports.all_reports(connection)
+            yield from reports.all_reports(connection, some)
 
     def find_reports(
         self, text: str, *, until: date | None = None, limit: int = 20
