@@ -77,8 +77,10 @@ def kept(row: sa.Row[Any], *, fields: bool = True) -> KeptRecord:
 
 def conditions(connection: Connection, query: Query) -> list[Condition]:
     """What a query restricts, as conditions on `entries`."""
-    # Where reports are named their index is to be used: a kind with nothing added has none.
-    kind = entries.c.kind.concat("") if query.reports else entries.c.kind
+    # Where reports or actors are named, their indexes are narrower than that of kinds: a kind with
+    # nothing added to it has no index.
+    narrower = query.reports or query.actors or query.pair is not None
+    kind = entries.c.kind.concat("") if narrower else entries.c.kind
     columns: tuple[tuple[sa.ColumnElement[str], tuple[str, ...]], ...] = (
         (kind, query.kinds),
         (entries.c.type, query.types),
@@ -114,16 +116,11 @@ def _of_pair(pair: tuple[str, str], kinds: tuple[str, ...]) -> Condition:
     dyad = sa.select(entry_dyads.c.record).where(entry_dyads.c.a == a, entry_dyads.c.b == b)
     if kinds:
         dyad = dyad.where(entry_dyads.c.kind.in_(kinds))
-    many = [
-        sa.select(entry_actors.c.record)
-        .join(entries, entries.c.record == entry_actors.c.record)
-        .where(entry_actors.c.actor == actor, entries.c.wide)
+    takes_part = [
+        sa.exists().where(entry_actors.c.record == entries.c.record, entry_actors.c.actor == actor)
         for actor in (a, b)
     ]
-    return sa.or_(
-        entries.c.record.in_(dyad),
-        sa.and_(entries.c.wide, *(entries.c.record.in_(one) for one in many)),
-    )
+    return sa.or_(entries.c.record.in_(dyad), sa.and_(entries.c.wide, *takes_part))
 
 
 def _of_actors(query: Query) -> Condition:

@@ -1,7 +1,7 @@
 """Names found by how they are spelled, so that not every name is compared with every other."""
 
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from dragoman.ledger.names import alike, name_of
@@ -49,7 +49,8 @@ class Spellings:
         near = {
             other
             for other, pairs in Counter(chain.from_iterable(met)).items()
-            if _share_enough(word, other, pairs) and (alike(word, other) or alike(other, word))
+            if pairs >= _least_pairs(len(word) + len(other))
+            and (alike(word, other) or alike(other, word))
         }
         for other in near:
             self._alike[other].add(word)
@@ -59,14 +60,18 @@ class Spellings:
         return self._alike[word]
 
 
-def _share_enough(one: str, other: str, pairs: int) -> bool:
-    """Whether two words share so many pairs of neighbouring letters that they may be alike.
+@cache
+def _least_pairs(letters: int) -> int:
+    """How many pairs of neighbouring letters two words share at least if they are alike and have
+    so many letters together.
 
-    Of n letters in both, four fifths are in stretches that both have; what is left between breaks
-    them into n / 5 + 1 stretches at most, and a stretch has one pair less than letters. So at
-    least n / 5 - 1 pairs are shared.
+    In each word two fifths of them at least (m) stand in stretches that both words have. The
+    others can break these into one stretch more than they are; a stretch has one pair less than
+    letters.
     """
-    return 5 * (pairs + 1) >= len(one) + len(other)
+    m = (2 * letters + 4) // 5
+    others = letters - 2 * m
+    return m - (others + 1)
 
 
 @lru_cache(maxsize=1 << 14)
