@@ -1,9 +1,11 @@
+import gc
 from datetime import UTC, datetime
 
+import pytest
 from tests.build import days, reading, record, report
 from tests.samples import name_of
 
-from dragoman.ask.lines import Footnotes, filled, line_of, when_key
+from dragoman.ask.lines import Footnotes, filled, line_of, no_rings, when_key
 from dragoman.ledger.answers import Query
 
 
@@ -58,3 +60,13 @@ def test_when_key_sorts_by_the_last_day_and_undated_things_by_their_report(ledge
     ordered = sorted(ledger.occurrences(Query(pair=("TUR", "MYS"))), key=when_key)
     assert ordered[0].record.date == days("1964-01-01", "1964-12-31")
     assert ordered[-1].kind == "action"
+
+
+def test_rings_are_looked_for_again_after_an_answer_even_a_failed_one():
+    def fail():
+        assert not gc.isenabled()
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        no_rings()(fail)()
+    assert gc.isenabled()

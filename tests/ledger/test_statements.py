@@ -120,3 +120,13 @@ def test_every_quote_stands_in_its_text_whatever_the_text(text, data):
     )
     for stated in statements_of(said, told, "run"):
         assert stated.statement.evidence.extent.of(text) == stated.statement.words
+
+
+def test_record_without_its_fields_is_the_same_whatever_its_words_say():
+    told = report('He said: ","fields":[ and ],"kind":" and \\","fields":[{}],"kind":"x.')
+    whole = record(told, told.text, "action", "SUPPORT", "source JPN A", "target TCD")
+    about = FieldEvidence("type", quote(told.text, 0, 20), 'for "fields":[')
+    whole = replace(whole, fields=(about,), rejected=('"fields":[],"kind":"',))
+    form = to_form(whole, told)
+    assert from_form(form) == whole
+    assert from_form(form, fields=False) == replace(whole, fields=(), rejected=())

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.ask.lines import Footnote, Footnotes, Line, filled, line_of, when_key
+from dragoman.ask.lines import Footnote, Footnotes, Line, filled, line_of, no_rings, when_key
 from dragoman.ask.offices import OfficeLine, office_lines
 from dragoman.ask.promises import Promise, open_promises
 from dragoman.ask.wording import NameOf, interval_words, item_words, value_words
@@ -97,6 +97,7 @@ class Brief:
         )
 
 
+@no_rings()
 def brief(
     ledger: Ledger,
     pair: tuple[str, str],

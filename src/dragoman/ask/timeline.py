@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dragoman.ask.brief import deals
-from dragoman.ask.lines import Footnote, Footnotes, Line, filled, line_of, when_key
+from dragoman.ask.lines import Footnote, Footnotes, Line, filled, line_of, no_rings, when_key
 from dragoman.ask.wording import NameOf
 from dragoman.errors import QueryError
 from dragoman.ledger.answers import Query
@@ -25,6 +25,7 @@ class Timeline:
     footnotes: tuple[Footnote, ...]
 
 
+@no_rings()
 def timeline(
     ledger: Ledger,
     pair: tuple[str, str],

@@ -145,13 +145,8 @@ def _called(connection: Connection, actor: str, on: date | None) -> list[tuple[H
     if on is not None:
         grouped = grouped.where(entry_offices.c.published <= on)
     return [
-        (
-            Holder(
-                actor, r.office, r.name, r.start, None, r.first, r.last, (r.latest[ISO_CHARS:],)
-            ),
-            r.former,
-        )
-        for r in connection.execute(grouped)
+        (Holder(actor, office, name, start, None, first, last, (latest[ISO_CHARS:],)), former)
+        for office, name, former, start, first, last, latest in connection.execute(grouped).all()
     ]
 
 

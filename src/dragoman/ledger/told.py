@@ -6,12 +6,14 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import chain
 
 from dragoman.ledger.answers import FieldTold, KeptRecord, Told
 from dragoman.ledger.features import stems
 from dragoman.ledger.names import may_be_one, name_of
-from dragoman.ledger.statements import details_of, values_of
+from dragoman.ledger.statements import details_of
 from dragoman.model.readings import interval_to_json
+from dragoman.model.records import Record
 
 _WORDED = ("details.subject", "details.item", "details.issue")
 _RULED = ("confirmed", "amended")
@@ -34,7 +36,18 @@ def preferred_member(members: Sequence[KeptRecord]) -> KeptRecord:
 
 
 def _fullest_first(kept: KeptRecord) -> tuple[object, ...]:
-    return -len(values_of(kept.record)), -kept.record.confidence, kept.published, kept.id
+    return -_values(kept.record), -kept.record.confidence, kept.published, kept.id
+
+
+def _values(record: Record) -> int:
+    """How many values a record has, besides those that every record has."""
+    optional = (interval_to_json(record.date), record.place, record.reported_by)
+    of_parties = [(p.name, p.office, p.sector) for p in record.parties]
+    missing = sum(value is None for value in (*optional, *chain.from_iterable(of_parties)))
+    return (
+        len(optional) + 5 * len(of_parties) - missing
+        + len(record.evidence) + len(details_of(record))
+    )  # fmt: skip
 
 
 def _width(kept: KeptRecord) -> int:
