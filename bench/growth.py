@@ -21,7 +21,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from dragoman.ask.brief import brief
-from dragoman.ask.counts import count
+from dragoman.ask.counts import count_plain
 from dragoman.ask.search import search
 from dragoman.ask.timeline import timeline
 from dragoman.ledger.answers import Query
@@ -109,7 +109,7 @@ def ask(path: Path) -> Figures:
             "brief": lambda: brief(ledger, (a, b), name_of),
             "offices": lambda: [ledger.office_holders(x, contents.last_day) for x in (a, b)],
             "timeline": lambda: timeline(ledger, (a, b), name_of),
-            "counts": lambda: count(ledger, pair),
+            "counts": lambda: count_plain(ledger, pair),
             "search_rare": lambda: search(ledger, "energy railway agreement"),
             "search_common": lambda: search(ledger, "president"),
             "search_pair": lambda: search(ledger, "energy", pair),

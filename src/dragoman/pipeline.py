@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 from dragoman.coding.actions import code_actions
 from dragoman.coding.agreements import code_agreements
 from dragoman.coding.assemble import assemble
+from dragoman.coding.demands import code_demands
 from dragoman.coding.draft import Draft
 from dragoman.coding.match import Match, find_matches
 from dragoman.coding.meetings import code_meetings
@@ -160,6 +161,7 @@ def propose(
         *visits,
         *code_agreements(draft, matches),
         *code_actions(draft, matches),
+        *code_demands(draft),
         *code_transfers(draft),
         *code_ties(draft),
         *code_memberships(draft),

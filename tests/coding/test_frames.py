@@ -33,6 +33,7 @@ SUBJECTS = [
     ("Peru left after attacking Kenya.", "attacking", ["Peru"], "after doing: the same subject"),
     ("Japan imposed sanctions on Chad.", "sanctions", ["Japan"], "noun under a light verb"),
     ("Kenya held talks with Chad.", "talks", ["Kenya"], "talks that are held"),
+    ("It was agreed to visit Chad.", "agreed", ["It"], "passive: all who talk"),
     ("Mr President, allow me to thank you.", "thank", ["me"], "not the one called by name"),
 ]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.build import record, report
+from tests.build import days, record, report
 
 from dragoman.coding.candidates import Candidate
 from dragoman.coding.rivals import strongest
@@ -24,10 +24,15 @@ def deed(*parties, kind_type="ACCUSE", **more):
     return candidate("action", *parties, kind_type=kind_type, **more)
 
 
+def tied(kind_type):
+    return candidate("tie", "party JPN", "party TCD", kind_type=kind_type)
+
+
 ONE = [
     (candidate(), candidate(), "the same parties"),
     (candidate(), candidate("meeting", "participant JPN"), "one of the parties left out"),
     (deed("source JPN", "target TCD"), deed("source TCD", "target JPN"), "a deed turned round"),
+    (tied("other"), tied("alliance"), "any tie"),
 ]
 
 
@@ -43,7 +48,11 @@ def test_a_reading_of_a_sentence_that_tells_of_it_again_goes():
     assert strongest([told_twice, again], [0.9, 0.6]) == [0]
 
 
+JUNE = replace(days("2024-06-01", "2024-06-30"), words="in June")
+TODAY = replace(days("2024-08-20"), words="today")
 TWO = [
+    (candidate(date=TODAY), candidate(date=JUNE), "each with a time of its own"),
+    (tied("alliance"), tied("strategic partnership"), "two ties"),
     (candidate(), candidate(sentence=1), "of another sentence"),
     (candidate(), candidate("visit"), "of another kind"),
     (candidate(), candidate("meeting", "participant KEN", "participant TCD"), "other actors"),

@@ -19,6 +19,23 @@ def test_it_is_the_foremost_of_its_kind(text, word, expected):
     assert told(read(text)[0], word) == expected
 
 
+AGREED = "It was agreed to meet again."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Kenya met. The two countries slept. Peru left. " + AGREED, ["KEN", "TCD"]),
+        ("President Idriss Deby of Chad met President William Ruto of Kenya. " + AGREED,
+         ["KEN William Ruto", "TCD Idriss Deby"]),
+        ("Kenya slept. " + AGREED, []),
+    ],
+    ids=["the last set", "the persons of two states", "nobody to agree with"],
+)  # fmt: skip
+def test_it_was_agreed_by_those_who_talk(text, expected):
+    assert sorted(told(read(text)[0], "It")) == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [

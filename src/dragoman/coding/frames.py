@@ -4,6 +4,7 @@ nouns.
 
 from functools import cache
 
+from dragoman.language.pronouns import is_joint
 from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 
@@ -52,7 +53,7 @@ def subjects_of(token: Token) -> list[Token]:
 
 def _subjects(verb: Token, depth: int) -> list[Token]:
     if is_passive(verb):
-        return _agents(verb)
+        return _agents(verb) or [c for c in verb.children if is_joint(c)]
     own = [c for c in verb.children if c.dep_ in _SUBJECT and not _called(verb, c)]
     if own:
         return [_antecedent(verb, own[0])]

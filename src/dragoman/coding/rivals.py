@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.coding.candidates import Candidate
 from dragoman.model.records import Record
 
-# A sentence tells of one meeting, tie, agreement or visit between the same parties.
+# A sentence tells of one meeting, agreement, visit or tie of a type between the same parties.
 _ONE_A_SENTENCE = {"meeting", "tie", "agreement", "visit"}
 # GUIDE: what was promised or asked for is the record; the promise or request besides is optional.
 _WORDS_FOR_A_DEED = {"AGREE", "REQUEST"}
@@ -30,7 +30,10 @@ def _same_words(stronger: Candidate, weaker: Candidate) -> bool:
         return False
     if mine.kind == "action":
         return kept.type == mine.type and _turned_round(kept, mine)
-    return mine.kind in _ONE_A_SENTENCE and _nested(kept, mine)
+    if mine.kind == "tie" and "other" not in {kept.type, mine.type} and kept.type != mine.type:
+        # "Relations of strategic partnership and alliance" are two.
+        return False
+    return mine.kind in _ONE_A_SENTENCE and _nested(kept, mine) and not _on_other_days(kept, mine)
 
 
 def _turned_round(left: Record, right: Record) -> bool:
@@ -45,6 +48,13 @@ def _turned_round(left: Record, right: Record) -> bool:
 def _nested(left: Record, right: Record) -> bool:
     mine, theirs = set(left.actors()), set(right.actors())
     return mine <= theirs or theirs <= mine
+
+
+def _on_other_days(left: Record, right: Record) -> bool:
+    """Whether the text gives each a time of its own: "met after their talks in June"."""
+    if left.date is None or right.date is None or not (left.date.words and right.date.words):
+        return False
+    return not left.date.overlaps(right.date)
 
 
 def _promised(candidate: Candidate, kept: Sequence[Candidate]) -> bool:

@@ -9,13 +9,14 @@ from dragoman.language.organs import organ
 from dragoman.language.pronouns import (
     Resolved,
     is_expletive,
+    is_joint,
     person_before,
     plural_before,
     single_before,
 )
 from dragoman.language.registry import Registry
 from dragoman.language.roles import ROLES, role
-from dragoman.language.sets import find_set
+from dragoman.language.sets import find_set, who_talk
 from dragoman.language.speakers import Speech
 from dragoman.language.title_phrases import is_head
 from dragoman.language.tokens import Token
@@ -74,9 +75,7 @@ def _resolve(
         addressee = speech.addressees.get(sentence.index)
         return None if addressee is None else ("pronoun", (addressee,))
     if "it" in told:
-        if is_expletive(token):
-            return None
-        return single_before(mentions, sentence, token, ("state", "organisation", "group", "body"))
+        return _it(mentions, sentence, token, main)
     named = title_beside(mentions, sentence, token)
     if named:
         return "title", named
@@ -88,6 +87,15 @@ def _resolve(
     if is_head(token):
         return bare_title(mentions, registry, sentence, token)
     return _common_noun(mentions, registry, sentence, token, told, main) if told else None
+
+
+def _it(mentions: Mentions, sentence: Sentence, token: Token, main: tuple[str, ...]) -> Resolved:
+    if is_joint(token):
+        talking = who_talk(mentions, sentence, token, main)
+        return ("set", talking) if talking else None
+    if is_expletive(token):
+        return None
+    return single_before(mentions, sentence, token, ("state", "organisation", "group", "body"))
 
 
 def _common_noun(

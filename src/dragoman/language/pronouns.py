@@ -133,6 +133,14 @@ def _pair_of(mentions: Mentions, mention: Mention) -> tuple[Who, ...]:
     return ()
 
 
+def is_joint(token: Token) -> bool:
+    """As in "It was agreed to meet": settled by all who talk, and the clause behind is what."""
+    verb = token.head
+    if token.dep_ != "nsubjpass" or verb.lemma_ not in load_lexicon("language/sets")["settled"]:
+        return False
+    return any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
+
+
 def is_expletive(token: Token) -> bool:
     """As in "It was stressed that", "it is critical to": the clause behind is what is meant."""
     if token.dep_ == "expl":

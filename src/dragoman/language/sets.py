@@ -59,6 +59,23 @@ def find_set(
     return who if personal else tuple(dict.fromkeys(Who(w.actor) for w in who))
 
 
+def who_talk(
+    mentions: Mentions, sentence: Sentence, token: Token, main: tuple[str, ...]
+) -> tuple[Who, ...]:
+    """Those whose talks a report tells: its last set, the first persons of two states, or its main
+    two actors.
+    """
+    for mention in _before(mentions, sentence, token):
+        if mention.form == "set" and len(mention.actors) > 1:
+            return mention.who
+    for earlier in mentions.parsed.sentences[: sentence.index]:
+        persons = (w for m in mentions.of(earlier) if m.kind == "person" for w in m.who)
+        pair = tuple({w.actor: w for w in persons}.values())
+        if len(pair) > 1:
+            return pair
+    return tuple(Who(actor) for actor in main[:2]) if len(main) > 1 else ()
+
+
 def _may_be_set(token: Token) -> bool:
     """Whether the word itself is one for several: most words are none, and left at once."""
     lemma = _lemma(token)
@@ -84,11 +101,7 @@ def _our(speech: Speech, sentence: Sentence, token: Token) -> tuple[Who, ...]:
     """As in "Our two countries": the speaker's and the one spoken to."""
     owner = next((c for c in token.children if c.lower_ == "our"), None)
     nouns = load_lexicon("language/sets")
-    if (
-        owner is None
-        or _lemma(token) not in nouns["noun"]
-        or not _is_plural(token)
-    ):
+    if owner is None or _lemma(token) not in nouns["noun"] or not _is_plural(token):
         return ()
     speaker = speech.speaker(sentence, owner.i)
     addressee = speech.addressees.get(sentence.index)
