@@ -1,5 +1,6 @@
 """Open promises: what was planned, ordered or announced, and of whose doing no report tells."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,7 +30,10 @@ def open_promises(
     """The planned things among a pair's occurrences that are still open on a day, the nearest
     first.
     """
-    ended = [o for o in between if o.record.status in ("actual", "negated")]
+    ended: defaultdict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for other in between:
+        if other.record.status in ("actual", "negated"):
+            ended[other.kind, other.type].append(other)
     promises = []
     for planned in between:
         if planned.kind not in _KINDS or planned.record.status != "planned":
@@ -39,7 +43,8 @@ def open_promises(
         overdue = deadline is not None and deadline < as_of
         last_heard = max(filter(None, (deadline, planned.first_reported)))
         forgotten = planned.kind != "transfer" and last_heard + FORGOTTEN_AFTER < as_of
-        if forgotten or any(fulfils(other, planned) for other in ended):
+        may_fulfil = ended[planned.kind, planned.type]
+        if forgotten or any(fulfils(other, planned) for other in may_fulfil):
             continue
         line = line_of(planned, notes, name_of)
         promises.append(Promise(line, due, overdue, _words(planned, due, overdue)))

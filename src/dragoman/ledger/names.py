@@ -10,6 +10,7 @@ from dragoman.config import RULES_FOLDER
 from dragoman.ledger.words import words_in
 
 SPELLED_ALIKE = 0.8
+LETTERS_ALIKE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def alike(one: str, other: str) -> bool:
     """Whether two words may be one in two spellings: equal, or long and nearly so."""
     if one == other:
         return True
-    if min(len(one), len(other)) < 4:
+    if min(len(one), len(other)) < LETTERS_ALIKE:
         return False
     # No alignment finds more than the letters that both have: most words need no alignment.
     shared = (_letters(one) & _letters(other)).bit_count()

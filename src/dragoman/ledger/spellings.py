@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from itertools import chain
 
-from dragoman.ledger.names import alike, name_of
+from dragoman.ledger.names import LETTERS_ALIKE, alike, name_of
 
 
 class NameIndex:
@@ -45,7 +45,8 @@ class Spellings:
         """The words met that are spelled alike, this one among them."""
         if word in self._alike:
             return self._alike[word]
-        met = [self._with_pair[pair] for pair in _pairs(word)]
+        # Short words are alike only where they are equal.
+        met = [self._with_pair[pair] for pair in _pairs(word)] if len(word) >= LETTERS_ALIKE else []
         near = {
             other
             for other, pairs in Counter(chain.from_iterable(met)).items()
