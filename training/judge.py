@@ -1,7 +1,7 @@
-"""Train the judge's weights from labelled reports: `python -m training.judge LABELS[=SCORER] …`.
+"""Train the judge's weights from labelled reports: `python -m training.judge LABELS …`.
 
-A scorer that has seen the reports would be trusted too much: give each file of labels the folder of
-one that has not (`training/halves.py`).
+A scorer that has seen the reports would be trusted too much: each half of them is read with one
+that was taught the other half (`training/scorer.sh` makes them).
 
 Five questions, each a linear model with a ridge: who sits on which side, which date fits, which
 status, what tells of one occurrence, and whether the record is right at all (it finds a label by
@@ -12,13 +12,12 @@ reports. The same labels give the same table.
 import argparse
 import csv
 import sys
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
 from training.fitting import Choice, Sample, fit, fit_choices
-from training.labels import GOLD, Json, read_labels
+from training.labels import GOLD, Json, half_of, read_labels, report_of
 
 from dragoman.coding.assemble import YES, Candidate, beside_others, candidates_of, told_of
 from dragoman.coding.date_choices import QUESTION as DATE
@@ -35,7 +34,6 @@ from dragoman.coding.seats import ROLES, Seats
 from dragoman.language.build import parse_many
 from dragoman.language.triage import worth_parsing
 from dragoman.model.readings import interval_to_json, record_to_json
-from dragoman.model.text import Report
 from dragoman.pipeline import propose
 from dragoman.resolve.publishers import home_of
 from dragoman.rules.actors import load_actors
@@ -63,31 +61,26 @@ Weights = dict[str, dict[str, dict[str, float]]]
 def main() -> None:
     """Read labels, fit, write the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("labels", nargs="+", help="LABELS.jsonl, or LABELS.jsonl=SCORER-FOLDER")
+    parser.add_argument("labels", nargs="+", type=Path)
+    parser.add_argument(
+        "--scorers", nargs=2, type=Path, default=SCORERS, help="folders: taught half 0, half 1"
+    )
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("src/dragoman/rules/data/judge/weights.csv")
     )
     arguments = parser.parse_args()
-    read: list[Read] = []
-    for asked in arguments.labels:
-        path, _, folder = asked.partition("=")
-        rows = read_labels(Path(path))
-        read += drafts_of(rows, Scorer(Path(folder)) if folder else Scorer.load())
-    write(train(read), arguments.output)
+    rows = [row for path in arguments.labels for row in read_labels(path)]
+    scorers = [Scorer(folder) for folder in arguments.scorers]
+    write(train(list(drafts_of(rows, scorers))), arguments.output)
 
 
-def drafts_of(rows: list[Json], scorer: Scorer) -> Iterable[Read]:
-    """Each labelled report with its draft and proposals."""
-    reports = [
-        Report(
-            date.fromisoformat(r["date"]), r["text"], r.get("title"), r.get("source"), None, r["id"]
-        )
-        for r in rows
-    ]
+def drafts_of(rows: list[Json], scorers: Sequence[Scorer]) -> Iterable[Read]:
+    """Each labelled report with its draft and proposals, scored by the one taught the other half."""
+    reports = [report_of(row) for row in rows]
     tables = load_actors()
     chosen = [(r, worth_parsing(r, home_of(r.source, r.published), tables)) for r in reports]
     for row, parsed in zip(rows, parse_many(chosen), strict=True):
-        yield row, *propose(tables, parsed, scorer)
+        yield row, *propose(tables, parsed, scorers[1 - half_of(row["id"])])
 
 
 def train(read: list[Read]) -> Judge:

@@ -9,10 +9,14 @@ evidence stands, and the text is read in place. To take the text out of labelled
 import argparse
 import functools
 import gzip
+import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from dragoman.model.text import Report
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "gold"
@@ -70,6 +74,21 @@ def attached(row: Json) -> Json:
         for record in row["records"]
     ]
     return {**row, **{name: told.get(name) for name in TOLD_BY_THE_CORPUS}, "records": records}
+
+
+def report_of(row: Json) -> Report:
+    """A labelled report as the program reads it."""
+    day = date.fromisoformat(row["date"])
+    return Report(day, row["text"], row.get("title"), row.get("source"), None, row["id"])
+
+
+def half_of(name: str) -> int:
+    """0 or 1, by the report's id alone.
+
+    The judge must not learn from opinions of a scorer that has seen the very reports: it reads each
+    half with a scorer that was taught the other.
+    """
+    return int(hashlib.md5(name.encode(), usedforsecurity=False).hexdigest(), 16) % 2
 
 
 @functools.cache

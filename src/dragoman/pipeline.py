@@ -32,7 +32,7 @@ from dragoman.language.chains import find_chains, main_actors
 from dragoman.language.mentions import Mentions
 from dragoman.language.named import dateline_end, find_named
 from dragoman.language.persons import find_persons
-from dragoman.language.registry import Registry
+from dragoman.language.registry import NOBODY, Leaders, Registry, by_words
 from dragoman.language.speakers import find_speech
 from dragoman.language.triage import worth_parsing
 from dragoman.language.unnamed import find_unnamed
@@ -42,6 +42,7 @@ from dragoman.model.text import Extent, Report
 from dragoman.resolve.publishers import home_of
 from dragoman.resolve.times import find_times
 from dragoman.rules.actors import ActorTables, load_actors
+from dragoman.rules.holders import holders_version, leaders_of
 from dragoman.rules.load import load_coding_rules, rules_version
 
 _BATCH = 32
@@ -57,15 +58,24 @@ class Version(NamedTuple):
     model: str
 
 
-def version(rules: Path | None = None) -> Version:
-    """The versions of program, rules and language model in use."""
-    return Version(PROGRAM_VERSION, rules_version(rules or RULES_FOLDER), model_name())
+def version(rules: Path | None = None, holders: Path | None = None) -> Version:
+    """The versions of program, rules (and the table of office holders given) and language model.
+
+    Raises: RuleError; SourceError where the table cannot be read.
+    """
+    of_rules = rules_version(rules or RULES_FOLDER)
+    if holders is not None:
+        of_rules = f"{of_rules}+{holders_version(holders)}"
+    return Version(PROGRAM_VERSION, of_rules, model_name())
 
 
 class Reader:
     """Reads reports; loads everything once.
 
-    Raises: RuleError or ConfigError at the start where rules or model cannot be loaded.
+    `rules` is a folder to read by instead of ours; `holders` a table of office holders, whose
+    persons are known by name when a report calls them so (`rules/holders.py`).
+    Raises: RuleError or ConfigError at the start where rules or model cannot be loaded,
+    SourceError or ReportShapeError for the table.
 
     Example:
         >>> reading = Reader().read("Japan's prime minister visited Chad on Monday.",
@@ -74,9 +84,10 @@ class Reader:
         ['visit']
     """
 
-    def __init__(self, rules: Path | None = None) -> None:
+    def __init__(self, rules: Path | None = None, holders: Path | None = None) -> None:
         self._tables: ActorTables = load_actors()
         self._rules = rules or RULES_FOLDER
+        self._given = NOBODY if holders is None else by_words(leaders_of(holders))
         load_coding_rules(self._rules)
         load_model()
 
@@ -115,10 +126,16 @@ class Reader:
                 yield self._reading(report, one)
 
     def _parse(self, batch: list[Report]) -> list[ParsedReport]:
-        return list(parse_many([(report, _to_parse(report, self._tables)) for report in batch]))
+        return list(parse_many([(report, self._to_parse(report)) for report in batch]))
 
     def _parse_one(self, report: Report) -> ParsedReport:
         return self._parse([report])[0]
+
+    def _to_parse(self, report: Report) -> list[Extent]:
+        if _refusal(report) is not None:
+            return []
+        home = home_of(report.source, report.published)
+        return worth_parsing(report, home, self._tables, self._given)
 
     def _reading(self, report: Report, parsed: ParsedReport | Exception) -> Reading:
         refusal = _refusal(report)
@@ -126,7 +143,11 @@ class Reader:
             return Reading(report, (), (refusal,))
         if isinstance(parsed, Exception):
             return Reading(report, (), (_failure(report, "parse", parsed),))
-        records = _attempt(lambda: assemble(*propose(self._tables, parsed, rules=self._rules)))
+        records = _attempt(
+            lambda: assemble(
+                *propose(self._tables, parsed, rules=self._rules, given=self._given),
+            )
+        )
         if isinstance(records, Exception):
             return Reading(report, (), (_failure(report, "code", records),))
         return Reading(report, records)
@@ -149,9 +170,10 @@ def propose(
     parsed: ParsedReport,
     scorer: Scorer | None = None,
     rules: Path = RULES_FOLDER,
+    given: Leaders = NOBODY,
 ) -> tuple[Draft, list[Proposal], Pairs]:
     """Everything the coders put forward for a report."""
-    draft = make_draft(tables, parsed)
+    draft = make_draft(tables, parsed, given)
     matches: list[Match] = []
     for sentence in draft.sentences:
         matches += find_matches(draft, sentence, rules)
@@ -171,13 +193,17 @@ def propose(
     return draft, [*proposals, *propose_pairs(pairs, proposals)], pairs
 
 
-def make_draft(tables: ActorTables, parsed: ParsedReport) -> Draft:
+def make_draft(
+    tables: ActorTables,
+    parsed: ParsedReport,
+    given: Leaders = NOBODY,
+) -> Draft:
     """A report with its mentions, chains, speech and times."""
     report = parsed.report
     home = home_of(report.source, report.published)
     mentions = Mentions(parsed)
     find_named(mentions, tables, home)
-    registry = Registry(report.published, home)
+    registry = Registry(report.published, home, given)
     find_unnamed(mentions)
     find_persons(mentions, registry)
     speech = find_speech(mentions, home)
@@ -186,12 +212,6 @@ def make_draft(tables: ActorTables, parsed: ParsedReport) -> Draft:
     found = find_times(report.text, report.published)
     times = tuple(time for time in found if time.start_char >= written)
     return Draft(report, mentions, speech, home, times, main_actors(mentions, home))
-
-
-def _to_parse(report: Report, tables: ActorTables) -> list[Extent]:
-    if _refusal(report) is not None:
-        return []
-    return worth_parsing(report, home_of(report.source, report.published), tables)
 
 
 def _refusal(report: Report) -> Failure | None:

@@ -24,7 +24,7 @@ DEADLY = "This report kills the process that reads it."
 class FatalReader:
     """Stands in for the pipeline: one text ends the process without a word."""
 
-    def __init__(self, rules=None):
+    def __init__(self, rules=None, holders=None):
         pass
 
     def read_many(self, reports):
@@ -34,7 +34,7 @@ class FatalReader:
             yield Reading(given, ())
 
 
-def _start_fatal(rules):
+def _start_fatal(rules, holders):
     job._reader = FatalReader()
 
 
@@ -42,6 +42,14 @@ def test_one_process_and_many_give_the_same_lines():
     alone = [reading.to_line() for reading in Reader().read_many(REPORTS)]
     many = [reading.to_line() for reading in read_on_cores(REPORTS, workers=2)]
     assert many == alone
+
+
+def test_holders_given_are_known_in_every_process(tmp_path):
+    table = tmp_path / "own.csv"
+    table.write_text("actor,office,name\nPER,President,Ana Vikander\n", encoding="utf-8")
+    told = report("Vikander accused Chad of spying.")
+    (reading,) = read_on_cores([told], workers=1, holders=table)
+    assert "PER" in {actor for record in reading.records for actor in record.actors()}
 
 
 def test_a_report_that_kills_its_process_is_one_failure(monkeypatch):

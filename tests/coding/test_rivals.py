@@ -24,15 +24,17 @@ def deed(*parties, kind_type="ACCUSE", **more):
     return candidate("action", *parties, kind_type=kind_type, **more)
 
 
-def tied(kind_type):
-    return candidate("tie", "party JPN", "party TCD", kind_type=kind_type)
+def tied(kind_type, **details):
+    return candidate("tie", "party JPN", "party TCD", kind_type=kind_type, details=details)
 
 
+STANDING = tied("diplomatic relations", change="in force")
 ONE = [
     (candidate(), candidate(), "the same parties"),
     (candidate(), candidate("meeting", "participant JPN"), "one of the parties left out"),
     (deed("source JPN", "target TCD"), deed("source TCD", "target JPN"), "a deed turned round"),
     (tied("other"), tied("alliance"), "any tie"),
+    (STANDING, tied("alliance"), "relations that stand, and what they are"),
 ]
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from dragoman.language.registry import Registry, name_words
+from dragoman.language.registry import Registry, by_words, name_words
+from dragoman.rules.actors import Leader
 
 DAY = date(2024, 8, 20)
 
@@ -60,3 +61,66 @@ def test_leaders_by_day() -> None:
     assert past.actor == "DEU"
     assert late.leader("") is None
     assert late.leader("Nobody Whatever") is None
+
+
+def test_a_holder_given_goes_before_the_table_of_leaders() -> None:
+    given = by_words([Leader("Angela Merkel", "CHE", "Chancellor", date.min, None)])
+    found = Registry(date(2014, 5, 1), None, given).leader("Merkel")
+    assert found is not None
+    assert found.actor == "CHE"
+    other = Registry(date(2014, 5, 1), None, given).leader("Barack Obama")
+    assert other is not None
+    assert other.actor == "USA"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "actor", "office"),
+    [
+        ("Erdoğan", date(2024, 8, 20), "TUR", "President"),
+        ("Recep Tayyip Erdogan", date(2010, 8, 20), "TUR", "Prime Minister"),
+        ("Anwar Ibrahim", date(2024, 8, 20), "MYS", "Prime Minister"),
+        ("Zelenskyy", date(2023, 1, 1), "UKR", "President"),
+        ("Volodymyr Zelenskiy", date(2023, 1, 1), "UKR", "President"),
+        ("Xi", date(2020, 1, 1), "CHN", "President"),
+        ("von der Leyen", date(2020, 1, 1), "EU", "President of the European Commission"),
+        ("Stoltenberg", date(2020, 1, 1), "NATO", "Secretary General"),
+        ("Stoltenberg", date(2010, 1, 1), "NOR", "Prime Minister"),
+        ("Assad", date(2015, 1, 1), "SYR", "President"),
+        ("Qaddafi", date(1995, 1, 1), "LBY", "Leader"),
+    ],
+)
+def test_leader(name, day, actor, office):
+    row = Registry(day, None).leader(name)
+    assert row is not None
+    assert (row.actor, row.office) == (actor, office)
+
+
+def test_a_surname_of_several_and_a_stranger_are_no_leader():
+    then = Registry(date(2018, 6, 1), None)
+    assert then.leader("Kim") is None
+    assert then.leader("Nemo Nobody") is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Joseph R. Biden, Jr.",
+        "Mr. Biden",
+        "Joe Biden",
+        "Biden",
+    ],
+)
+def test_titles_and_initials_do_not_hide_a_leader(name):
+    row = Registry(date(2022, 3, 1), None).leader(name)
+    assert row is not None
+    assert (row.actor, row.office) == ("USA", "President")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Abdel-Fattah el-Sissi", "Abdel Fattah Al Sisi", "Abdel Fattah el-Sisi", "Al-Sisi", "Sisi"],
+)
+def test_articles_and_hyphens_do_not_hide_a_leader(name):
+    row = Registry(date(2022, 3, 1), None).leader(name)
+    assert row is not None
+    assert row.actor == "EGY"

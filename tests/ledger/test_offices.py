@@ -4,12 +4,12 @@ import pytest
 from tests.build import day, reading, record, report
 from tests.ledger.worlds import at, new_ledger
 
-from dragoman.errors import ReportShapeError, SourceError
 from dragoman.ledger import offices
 from dragoman.ledger.answers import Query
 from dragoman.ledger.offices import office_key
 from dragoman.ledger.store import open_ledger
 from dragoman.ledger.tables import entry_offices
+from dragoman.rules.holders import COLUMNS
 
 
 def called(name, office, published, actor="NOR", until=None, source="A"):
@@ -97,7 +97,7 @@ def test_table_of_ones_own_goes_before_the_reports(ledger, tmp_path):
 
 
 def test_holders_written_as_a_table_hold_the_same_in_another_ledger(ledger, tmp_path):
-    rows = [offices.COLUMNS, *map(offices.table_row, ledger.office_holders())]
+    rows = [COLUMNS, *map(offices.table_row, ledger.office_holders())]
     table = tmp_path / "learned.csv"
     with table.open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows(rows)
@@ -109,27 +109,6 @@ def test_holders_written_as_a_table_hold_the_same_in_another_ledger(ledger, tmp_
         (berg,) = [h for h in other.office_holders("NOR") if h.name == "Kari Berg"]
         (latest,) = ledger.records(Query(records=(berg.sources[0].split()[1].rstrip(","),)))
         assert latest.published == day("2021-06-01")
-
-
-@pytest.mark.parametrize(
-    ("text", "complaint"),
-    [
-        ("actor,office\nNOR,King\n", "line 1: no column name"),
-        ("actor,office,name\nNOR,,Kari\n", "line 2: no office"),
-        ("actor,office,name,start\nNOR,King,Kari,soon\n", "line 2, start: 'soon' is no day"),
-        ("actor,office,name,start,until\nNOR,King,K,2020-01-02,2020-01-01\n", "before start"),
-    ],
-)
-def test_table_of_another_form_is_refused_with_its_line(ledger, tmp_path, text, complaint):
-    table = tmp_path / "own.csv"
-    table.write_text(text, encoding="utf-8")
-    with pytest.raises(ReportShapeError, match=complaint):
-        ledger.load_holders(table)
-
-
-def test_table_that_is_not_there_is_named(ledger, tmp_path):
-    with pytest.raises(SourceError, match="cannot be read"):
-        ledger.load_holders(tmp_path / "missing.csv")
 
 
 def test_holder_is_shown_with_the_usual_words_and_the_record_told_last(tmp_path):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model.values import Unresolved
-from dragoman.resolve.actors import actor_of, leader, name_of, suggestions
+from dragoman.resolve.actors import actor_of, name_of, suggestions
 from dragoman.rules.actors import load_actors
 
 TABLES = load_actors()
@@ -93,75 +93,3 @@ def test_no_suggestions_for_what_is_like_nothing():
 def test_name_of_an_unknown_code_is_the_code():
     assert name_of("48 African countries") == "48 African countries"
     assert name_of("TUR") == "Türkiye"
-
-
-@pytest.mark.parametrize(
-    ("name", "day", "actor", "office"),
-    [
-        ("Erdoğan", date(2024, 8, 20), "TUR", "President"),
-        ("Recep Tayyip Erdogan", date(2010, 8, 20), "TUR", "Prime Minister"),
-        ("Anwar Ibrahim", date(2024, 8, 20), "MYS", "Prime Minister"),
-        ("Zelenskyy", date(2023, 1, 1), "UKR", "President"),
-        ("Volodymyr Zelenskiy", date(2023, 1, 1), "UKR", "President"),
-        ("Xi", date(2020, 1, 1), "CHN", "President"),
-        ("von der Leyen", date(2020, 1, 1), "EU", "President of the European Commission"),
-        ("Stoltenberg", date(2020, 1, 1), "NATO", "Secretary General"),
-        ("Stoltenberg", date(2010, 1, 1), "NOR", "Prime Minister"),
-        ("Assad", date(2015, 1, 1), "SYR", "President"),
-        ("Qaddafi", date(1995, 1, 1), "LBY", "Leader"),
-    ],
-)
-def test_leader(name, day, actor, office):
-    row = leader(name, day)
-    assert row is not None
-    assert (row.actor, row.office) == (actor, office)
-
-
-def test_a_surname_of_several_and_a_stranger_are_no_leader():
-    assert leader("Kim", date(2018, 6, 1)) is None
-    assert leader("Nemo Nobody", date(2018, 6, 1)) is None
-    assert leader("Margaret Thatcher", date(2018, 6, 1)) is None
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Joseph R. Biden, Jr.",
-        "President Biden",
-        "Joe Biden",
-        "Biden",
-    ],
-)
-def test_titles_and_initials_do_not_hide_a_leader(name):
-    row = leader(name, date(2022, 3, 1))
-    assert row is not None
-    assert (row.actor, row.office) == ("USA", "President")
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["Abdel-Fattah el-Sissi", "Abdel Fattah Al Sisi", "Abdel Fattah el-Sisi", "Al-Sisi", "Sisi"],
-)
-def test_articles_and_hyphens_do_not_hide_a_leader(name):
-    row = leader(name, date(2022, 3, 1))
-    assert row is not None
-    assert row.actor == "EGY"
-
-
-def test_japanese_names_are_known_in_both_orders():
-    assert leader("Kishida Fumio", date(2023, 1, 1)) == leader("Fumio Kishida", date(2023, 1, 1))
-
-
-def test_former_leaders_are_found_when_asked_for():
-    day = date(2010, 1, 1)
-    assert leader("Bill Clinton", day) is None
-    row = leader("Bill Clinton", day, former=True)
-    assert row is not None
-    assert (row.actor, row.office, row.last) == ("USA", "President", date(2001, 1, 20))
-    assert leader("Donald Tusk", date(1995, 1, 1), former=True) is None
-
-
-@given(st.text(max_size=30), st.dates())
-def test_any_name_can_be_asked_for(name, day):
-    row = leader(name, day)
-    assert row is None or row.holds(day)

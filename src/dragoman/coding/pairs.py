@@ -5,6 +5,7 @@ It tells the judge what it thinks of a rule's proposal, and proposes what no rul
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 
 from dragoman.coding.draft import Draft
 from dragoman.coding.parties import Bearer
@@ -59,19 +60,23 @@ class Pairs:
         ]
 
 
+def asked_of(draft: Draft, sentence: Sentence) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """The mentions of a sentence that the scorer is shown, and the pairs of different actors."""
+    mentions = [m for m in draft.mentions.of(sentence) if m.who and m.kind != "media"]
+    mentions = mentions[:MOST_MENTIONS]
+    pairs = [
+        (a, b)
+        for a, b in permutations(range(len(mentions)), 2)
+        if set(mentions[a].actors) != set(mentions[b].actors)
+    ]
+    return mentions, pairs[:MOST_PAIRS]
+
+
 def score_pairs(draft: Draft, scorer: Scorer) -> Pairs:
     """Score the pairs of different actors of each sentence."""
     found = Pairs()
     for sentence in draft.sentences:
-        mentions = [m for m in draft.mentions.of(sentence) if m.who and m.kind != "media"][
-            :MOST_MENTIONS
-        ]
-        pairs = [
-            (a, b)
-            for a in range(len(mentions))
-            for b in range(len(mentions))
-            if a != b and set(mentions[a].actors) != set(mentions[b].actors)
-        ][:MOST_PAIRS]
+        mentions, pairs = asked_of(draft, sentence)
         if not pairs:
             continue
         base = sentence.extent.start

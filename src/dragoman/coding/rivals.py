@@ -30,10 +30,16 @@ def _same_words(stronger: Candidate, weaker: Candidate) -> bool:
         return False
     if mine.kind == "action":
         return kept.type == mine.type and _turned_round(kept, mine)
-    if mine.kind == "tie" and "other" not in {kept.type, mine.type} and kept.type != mine.type:
+    if mine.kind == "tie" and kept.type != mine.type and not (_is_any(kept) or _is_any(mine)):
         # "Relations of strategic partnership and alliance" are two.
         return False
     return mine.kind in _ONE_A_SENTENCE and _nested(kept, mine) and not _on_other_days(kept, mine)
+
+
+def _is_any(tie: Record) -> bool:
+    """Any relations that two have, as in "strategic partners, whose relations are old"."""
+    standing = tie.details.change == "in force"
+    return tie.type == "other" or (tie.type == "diplomatic relations" and standing)
 
 
 def _turned_round(left: Record, right: Record) -> bool:

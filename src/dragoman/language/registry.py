@@ -1,15 +1,19 @@
 """The persons of a report: who has been named so far, and for whom they act."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from dragoman.rules.actors import Leader, fold, load_actors
 from dragoman.rules.lexicons import load_lexicon
 
 _ROMAN_NUMERAL = re.compile(r"[ivx]+")
+# Leaders by each word of their names.
+Leaders = Mapping[str, tuple[Leader, ...]]
+NOBODY: Leaders = MappingProxyType({})
 # Where the press writes the family name first, so that it is what a person is called by later.
 _FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "SGP", "VNM", "KHM", "MYS"})
 
@@ -31,6 +35,8 @@ class Registry:
 
     published: date
     home: str | None
+    # Holders of offices that somebody gave; they go before those of the rules.
+    given: Leaders = field(default_factory=lambda: NOBODY)
     persons: list[Known] = field(default_factory=list)
     by_word: dict[str, list[Known]] = field(default_factory=dict)
 
@@ -70,13 +76,23 @@ class Registry:
         By surname alone only who is in office that day, or, with `former`, who has left it. Of
         several persons the one whose office shares the last word of `office` is meant.
         """
-        words = _folded(name)
+        for known in (self.given, _leaders()):
+            found = self._leader_in(known, _folded(name), office, former)
+            if found is not None:
+                return found
+        return None
+
+    def _leader_in(
+        self,
+        known: Leaders,
+        words: tuple[str, ...],
+        office: str,
+        former: bool,
+    ) -> Leader | None:
+        if not words or words[-1] not in known:
+            return None
         royal = office.lower() in load_lexicon("language/titles")["royal"]
-        rows = (
-            [row for row in _leaders().get(words[-1], ()) if _called(words, row, royal)]
-            if words
-            else []
-        )
+        rows = [row for row in known[words[-1]] if _called(words, row, royal)]
         exact = [row for row in rows if _folded(row.name) == words]
         rows = exact or rows
         holding = [row for row in rows if row.holds(self.published)]
@@ -127,12 +143,9 @@ def _folded(name: str) -> tuple[str, ...]:
     kept = [
         w.strip(".,") for w in words if w not in titles["particle"] and w not in titles["honorific"]
     ]
-    kept = [
-        w
-        for w in kept
-        if len(w) > 1 and not _ROMAN_NUMERAL.fullmatch(w) and w not in titles["suffix"]
-    ]
-    return tuple(kept)
+    # A numeral follows a name: Xi alone is none.
+    numbered = {w for w in kept[1:] if _ROMAN_NUMERAL.fullmatch(w)}
+    return tuple(w for w in kept if len(w) > 1 and w not in numbered | titles["suffix"])
 
 
 def _called(words: tuple[str, ...], row: Leader, royal: bool) -> bool:
@@ -147,10 +160,14 @@ def _called(words: tuple[str, ...], row: Leader, royal: bool) -> bool:
 
 
 @cache
-def _leaders() -> dict[str, tuple[Leader, ...]]:
+def _leaders() -> Leaders:
+    return by_words(load_actors().leaders)
+
+
+def by_words(leaders: Iterable[Leader]) -> Leaders:
     """Leaders by every word of their names, since some are called by the first."""
     index: dict[str, list[Leader]] = {}
-    for leader in load_actors().leaders:
+    for leader in leaders:
         for word in set(_folded(leader.name)):
             index.setdefault(word, []).append(leader)
     return {word: tuple(found) for word, found in index.items()}

@@ -10,6 +10,7 @@ from functools import cache
 from dragoman.language.build import paragraphs
 from dragoman.language.named import dateline_end
 from dragoman.language.names import find_names
+from dragoman.language.registry import NOBODY, Leaders
 from dragoman.model.text import Extent, Report
 from dragoman.rules.actors import ActorTables, fold, load_actors
 
@@ -19,15 +20,18 @@ WHOLE_CHARS = 8_000
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]{3,}")
 
 
-def worth_parsing(report: Report, home: str | None, tables: ActorTables) -> list[Extent]:
+def worth_parsing(
+    report: Report, home: str | None, tables: ActorTables, given: Leaders = NOBODY
+) -> list[Extent]:
     """The paragraphs of a report in which something between two actors may stand.
 
-    `home` is the state of an official publisher, which is a party without being named.
+    `home` is the state of an official publisher, which is a party without being named; `given` are
+    persons known besides those of the tables.
     Returns: extents in the order of the text; none where the report names fewer than two actors.
     """
     names = [n for n in find_names(report.text, report.published, tables) if n.kind != "media"]
     actors = {n.actor for n in names} | ({home} if home is not None else set())
-    actors |= _leaders_in(report.text)
+    actors |= _leaders_in(report.text, given)
     if len(actors) < 2:
         return []
     whole = _past_dateline(paragraphs(report.text), dateline_end(report.text))
@@ -51,10 +55,12 @@ def _commonest(actors: list[str]) -> str | None:
     return max(sorted(set(actors)), key=actors.count, default=None)
 
 
-def _leaders_in(text: str) -> set[str]:
+def _leaders_in(text: str, given: Leaders) -> set[str]:
     """States whose leaders' surnames stand in the text: "Biden called Netanyahu" names no state."""
     known = _surnames()
-    return {known[word] for word in map(fold, set(_CAPITALISED.findall(text))) if word in known}
+    words = set(map(fold, set(_CAPITALISED.findall(text))))
+    of_given = {leader.actor for word in words for leader in given.get(word, ())}
+    return {known[word] for word in words if word in known} | of_given
 
 
 @cache

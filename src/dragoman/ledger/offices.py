@@ -7,7 +7,6 @@ the reports.
 """
 
 import bisect
-import csv
 import functools
 import json
 from collections.abc import Callable
@@ -18,7 +17,6 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from dragoman.errors import ReportShapeError, SourceError
 from dragoman.ledger.answers import Holder
 from dragoman.ledger.features import classes
 from dragoman.ledger.names import may_be_one, name_of
@@ -26,9 +24,9 @@ from dragoman.ledger.spellings import NameIndex
 from dragoman.ledger.tables import entry_offices, holders
 from dragoman.ledger.words import words_in
 from dragoman.model.ids import content_id
+from dragoman.rules.holders import COLUMNS, HolderRow, read_holders
 
 ISO_CHARS = len("2024-08-20")
-COLUMNS = ("actor", "office", "name", "start", "until", "source")
 
 
 def find_holders(connection: Connection, actor: str, on: date | None = None) -> list[Holder]:
@@ -63,18 +61,7 @@ def load_holders(connection: Connection, path: Path) -> int:
 
     Raises: SourceError, ReportShapeError with file, line and remedy.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path} cannot be read as UTF-8 text: {error}") from error
-    lines = csv.DictReader(text.splitlines())
-    missing = {"actor", "office", "name"} - set(lines.fieldnames or ())
-    if missing:
-        raise ReportShapeError(f"{path}, line 1: no column {', '.join(sorted(missing))}")
-    new = 0
-    for number, row in enumerate(lines, 2):
-        new += _keep_holder(connection, row, path, number)
-    return new
+    return sum(_keep_holder(connection, row) for row in read_holders(path))
 
 
 def table_row(holder: Holder) -> tuple[object, ...]:
@@ -254,36 +241,12 @@ def _tabled(connection: Connection, actor: str) -> ByOffice:
     return found
 
 
-def _keep_holder(connection: Connection, row: dict[str, str], path: Path, number: int) -> int:
-    where = f"{path}, line {number}"
-    for name in ("actor", "office", "name"):
-        if not (row.get(name) or "").strip():
-            raise ReportShapeError(f"{where}: no {name}")
-    start, until = (_day(row.get(name), f"{where}, {name}") for name in ("start", "until"))
-    if start is not None and until is not None and start > until:
-        raise ReportShapeError(f"{where}: until ({until}) is before start ({start})")
-    plain = {name: (row.get(name) or "").strip() for name in COLUMNS}
+def _keep_holder(connection: Connection, row: HolderRow) -> int:
+    told = {name: getattr(row, name) for name in COLUMNS}
+    plain = {name: str(value or "") for name, value in told.items()}
     key = content_id("holder", json.dumps(plain, sort_keys=True))
     if connection.execute(sa.select(holders.c.id).where(holders.c.id == key)).scalar() is not None:
         return 0
-    connection.execute(
-        holders.insert().values(
-            id=key,
-            actor=plain["actor"],
-            office=plain["office"],
-            name=plain["name"],
-            start=start,
-            until=until,
-            source=plain["source"] or f"{path.name}, line {number}",
-        )
-    )
+    told["source"] = row.source or row.place
+    connection.execute(holders.insert().values(id=key, **told))
     return 1
-
-
-def _day(words: str | None, where: str) -> date | None:
-    if words is None or not words.strip():
-        return None
-    try:
-        return date.fromisoformat(words.strip())
-    except ValueError as error:
-        raise ReportShapeError(f"{where}: {words!r} is no day: write YYYY-MM-DD") from error

@@ -1,32 +1,23 @@
-"""Who is meant: the actor that a spelling stands for, its display name, and who led it on a day.
+"""Who is meant: the actor that a spelling stands for, and its display name.
 
 For what people type and for names already found; nothing here reads a report's text.
 """
 
 import difflib
 import functools
-import re
 from datetime import date
 
 import pycountry
 
 from dragoman.model.values import Unresolved
-from dragoman.rules.actors import Alias, Leader, fold, load_actors
+from dragoman.rules.actors import Alias, fold, load_actors
 
 _ASKED_KINDS = frozenset({"state", "organisation", "group"})
 _MAX_SUGGESTIONS = 5
 _MIN_LIKENESS = 0.7
 
-# Articles and endings that spellings of one name have or lack.
-_NAME_PARTICLES = frozenset({"al", "el", "jr.", "jr", "sr."})
-
-_ROMAN_NUMERAL = re.compile(r"[ivx]+")
-
 # Two-letter codes that ISO 3166-1 lacks and everyone uses.
 _ALPHA_2_IN_USE = {"xk": "XKX"}
-
-# Where the press writes the family name first.
-_FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "SGP", "VNM", "KHM", "MYS"})
 
 
 def actor_of(words: str, published: date | None = None) -> str | Unresolved:
@@ -86,56 +77,6 @@ def name_of(actor: str) -> str:
     return actor if code is None else code.name
 
 
-def leader(name: str, published: date, *, former: bool = False) -> Leader | None:
-    """Find who of that name held an office on the day; a surname will do where only one had it.
-
-    `former`: find who had left office by that day instead ("former President Bill Clinton").
-    Of several offices the latest entered is given.
-    Example: leader("Erdoğan", date(2024, 8, 20)).office -> "President"
-    """
-    for asked in _asked(name):
-        found = [
-            row
-            for row in _leaders().get(asked, ())
-            if (row.last is not None and row.last < published if former else row.holds(published))
-        ]
-        found = [row for row in found if _key(row.name) == asked] or found
-        if found:
-            return max(found, key=lambda row: row.first) if _are_one_person(found) else None
-    return None
-
-
-def _asked(name: str) -> tuple[str, ...]:
-    """Give the keys to look a name up by: as it stands, then without titles and initials."""
-    cues = load_actors().cues
-    titles = {fold(word) for word in cues["honorific"] | cues["person_title"]}
-    words = fold(name).split()
-    while len(words) > 1 and words[0] in titles:
-        words = words[1:]
-    whole = [word for word in words if not (len(word) == 2 and word[1] == ".")]
-    return tuple(
-        dict.fromkeys(_key(" ".join(found)) for found in (fold(name).split(), words, whole))
-    )
-
-
-def _key(name: str) -> str:
-    """Fold a name past hyphens and articles: "Abdel-Fattah al-Sisi", "Abdel Fattah El Sisi"."""
-    words = fold(name).replace("-", " ").replace(",", "").split()
-    return " ".join(word for word in words if word not in _NAME_PARTICLES) or fold(name)
-
-
-def _are_one_person(rows: list[Leader]) -> bool:
-    """Tell whether rows are spellings of one name, or offices of one person."""
-    names, tenures = {_key(rows[0].name)}, {(rows[0].actor, rows[0].office, rows[0].first)}
-    for _ in rows:
-        for row in rows:
-            name, tenure = _key(row.name), (row.actor, row.office, row.first)
-            if name in names or tenure in tenures:
-                names.add(name)
-                tenures.add(tenure)
-    return all(_key(row.name) in names for row in rows)
-
-
 @functools.cache
 def _codes() -> dict[str, str]:
     """Folded code -> code; where a state is named like another's code ("Guam"), the state wins."""
@@ -165,24 +106,3 @@ def _spellings() -> dict[str, tuple[Alias, ...]]:
 def _firmest(rows: list[Alias]) -> list[Alias]:
     names = [row for row in rows if row.form not in ("capital", "seat", "organ")]
     return names or rows
-
-
-@functools.cache
-def _leaders() -> dict[str, tuple[Leader, ...]]:
-    found: dict[str, list[Leader]] = {}
-    for row in load_actors().leaders:
-        for words in _called(row):
-            found.setdefault(words, []).append(row)
-    return {words: tuple(rows) for words, rows in found.items()}
-
-
-def _called(row: Leader) -> set[str]:
-    """Give the full name, all its ends ("von der leyen"), and names with the family's first."""
-    words = [word for word in fold(row.name).split() if word not in _NAME_PARTICLES]
-    called = {_key(" ".join(words[first:])) for first in range(len(words))}
-    called = {end for end in called if not _ROMAN_NUMERAL.fullmatch(end)}
-    if row.actor in _FAMILY_NAME_FIRST and len(words) > 1:
-        called.add(_key(words[0]))
-    if row.actor == "JPN" and len(words) > 1:
-        called.add(" ".join([words[-1], *words[:-1]]))
-    return called

@@ -31,6 +31,20 @@ def test_read_twice_is_the_same_byte_for_byte(dragoman):
     assert dragoman("read", "a.txt").out == dragoman("read", "a.txt").out
 
 
+def test_holders_given_are_known_by_name_and_the_run_says_so(dragoman):
+    text = "date: 2024-08-20\nVikander accused Chad of spying.\n"
+    (dragoman.folder / "a.txt").write_text(text, encoding="utf-8")
+    table = "actor,office,name\nPER,President,Ana Vikander\n"
+    (dragoman.folder / "own.csv").write_text(table, encoding="utf-8")
+    assert "PER" not in dragoman("read", "a.txt").out
+    assert '"PER"' in dragoman("read", "a.txt", "--holders", "own.csv").out
+    assert dragoman("add", "a.txt", "--holders", "own.csv").code == 0
+    assert dragoman("add", "a.txt").code == 0
+    with open_ledger(dragoman.folder / "dragoman.sqlite") as ledger:
+        plain, guided = sorted(run.rules for run in ledger.runs())
+    assert guided.startswith(f"{plain}+")
+
+
 def test_read_takes_standard_input_and_a_date(dragoman, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Japan met Chad.")))
     said = dragoman("read", "-", "--date", "20 August 2024")

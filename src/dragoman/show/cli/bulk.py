@@ -1,11 +1,11 @@
 """`bulk`: many reports on all cores."""
 
-from pathlib import Path
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from dragoman.show.cli.options import WHERE, Day, Paths, Rules, Where
+from dragoman.show.cli.options import WHERE, Day, Holders, Paths, Rules, Where
 from dragoman.show.cli.reading import keep_readings
 
 
@@ -21,6 +21,7 @@ def bulk(
     where: Where = WHERE,
     day: Day = None,
     rules: Rules = None,
+    holders: Holders = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="How many processes; one a core if not given.")
     ] = None,
@@ -28,11 +29,5 @@ def bulk(
     """Read many reports into the ledger on all cores; the same as `add`, and as safe to repeat."""
     from dragoman.bulk.job import read_on_cores
 
-    folder = None if rules is None else Path(rules)
-    keep_readings(
-        paths,
-        where,
-        day,
-        lambda reports: read_on_cores(reports, workers=workers, rules=folder),
-        rules,
-    )
+    read_all = partial(read_on_cores, workers=workers, rules=rules, holders=holders)
+    keep_readings(paths, where, day, read_all, (rules, holders))

@@ -154,8 +154,9 @@ def holders(
     """Write the office holders that the reports and your tables tell of, as a table that
     `load-holders` takes.
     """
-    from dragoman.ledger.offices import COLUMNS, table_row
+    from dragoman.ledger.offices import table_row
     from dragoman.ledger.store import open_ledger
+    from dragoman.rules.holders import COLUMNS
     from dragoman.show.exports.command_options import write_lines
     from dragoman.show.exports.text_files import csv_line
 

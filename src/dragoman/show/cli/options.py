@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -68,9 +69,17 @@ Until = Annotated[
     typer.Option("--until", metavar="YYYY-MM-DD", parser=parse_day, help="The last day."),
 ]
 Rules = Annotated[
-    str | None,
+    Path | None,
     typer.Option(
         "--rules", metavar="FOLDER", help="A folder of rules to read by, instead of ours."
+    ),
+]
+Holders = Annotated[
+    Path | None,
+    typer.Option(
+        "--holders",
+        metavar="TABLE",
+        help="Office holders to know by name, as `dragoman ledger holders` writes them.",
     ),
 ]
 Actor = Annotated[

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -10,13 +11,15 @@ import typer
 from dragoman.model.readings import Reading
 from dragoman.model.text import Report
 from dragoman.show.cli.feed import Feed
-from dragoman.show.cli.options import WHERE, Day, Paths, Rules, Where
+from dragoman.show.cli.options import WHERE, Day, Holders, Paths, Rules, Where
 from dragoman.show.cli.streams import say, tracked, write_line
 
 # Readings that share a transaction: a killed `add` loses at most these, and the next one reads
 # them.
 _AT_ONCE = 32
 
+# The folder of rules and the table of office holders, as `Reader` takes them.
+Tables = tuple[Path | None, Path | None]
 ReadAll = Callable[[Iterator[Report]], Iterator[Reading]]
 
 
@@ -31,24 +34,33 @@ def register(app: typer.Typer) -> None:
     )(add)
 
 
-def read(paths: Paths, day: Day = None, rules: Rules = None) -> None:
+def read(paths: Paths, day: Day = None, rules: Rules = None, holders: Holders = None) -> None:
     """Read reports and print their readings as JSON lines; nothing is kept."""
     feed = Feed(paths, day)
-    readings = _read_all(feed.reports(), rules)
+    readings = _read_all(feed.reports(), rules, holders)
     for reading in tracked(readings, "Reading", _count_files(paths)):
         write_line(feed.watch(reading).to_line())
     raise typer.Exit(feed.exit_code())
 
 
-def add(paths: Paths, where: Where = WHERE, day: Day = None, rules: Rules = None) -> None:
+def add(
+    paths: Paths,
+    where: Where = WHERE,
+    day: Day = None,
+    rules: Rules = None,
+    holders: Holders = None,
+) -> None:
     """Read reports into the ledger; the same reports again change nothing."""
-    keep_readings(paths, where, day, lambda reports: _read_all(reports, rules), rules)
+    read_all = partial(_read_all, rules=rules, holders=holders)
+    keep_readings(paths, where, day, read_all, (rules, holders))
 
 
 def keep_readings(
-    paths: list[str], where: str, day: date | None, read_all: ReadAll, rules: str | None = None
+    paths: list[str], where: str, day: date | None, read_all: ReadAll, tables: Tables
 ) -> None:
     """Read the reports that the ledger does not have yet, keep the readings, say what was done.
+
+    `tables`: the rules and office holders that `read_all` reads by.
 
     Raises: typer.Exit with the exit code; LedgerError.
     """
@@ -58,7 +70,7 @@ def keep_readings(
     feed = Feed(paths, day)
     new = records = 0
     with open_ledger(where, write=True) as ledger:
-        run = ledger.start_run(*version(None if rules is None else Path(rules)))
+        run = ledger.start_run(*version(*tables))
         reports = (r for r in feed.reports() if not ledger.has(r.id, run))
         readings = tracked(read_all(reports), "Adding", _count_files(paths))
         for batch in _batches(map(feed.watch, readings)):
@@ -77,14 +89,16 @@ def keep_readings(
     raise typer.Exit(feed.exit_code())
 
 
-def _read_all(reports: Iterator[Report], rules: str | None) -> Iterator[Reading]:
+def _read_all(
+    reports: Iterator[Report], rules: Path | None, holders: Path | None
+) -> Iterator[Reading]:
     """The readings of reports; the model is loaded only when there is a first one."""
     first = next(reports, None)
     if first is None:
         return iter(())
     from dragoman.pipeline import Reader
 
-    reader = Reader(None if rules is None else Path(rules))
+    reader = Reader(rules, holders)
     return reader.read_many(itertools.chain([first], reports))
 
 
