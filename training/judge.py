@@ -43,6 +43,8 @@ import score
 
 RIDGE = {"date": 8.0, "status": 3.0, "twin": 4.0, "first": 8.0, "keep": 8.0, "seats": 6.0}
 FOLDS = 5
+# Taught the labelled reports of half 0, of half 1 (`training/scorer.sh` makes them).
+SCORERS = [Path("training", "scorers", half) for half in ("half-0", "half-1")]
 CLAUSE = {
     *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),
     *("official", "quoted", "kind+official", "guessed", "kind+dep", "rule+dep", "rule+lemma"),
@@ -75,7 +77,9 @@ def main() -> None:
 
 
 def drafts_of(rows: list[Json], scorers: Sequence[Scorer]) -> Iterable[Read]:
-    """Each labelled report with its draft and proposals, scored by the one taught the other half."""
+    """Each labelled report with its draft and proposals, its pairs scored by the one of `scorers`
+    that was taught the other half.
+    """
     reports = [report_of(row) for row in rows]
     tables = load_actors()
     chosen = [(r, worth_parsing(r, home_of(r.source, r.published), tables)) for r in reports]

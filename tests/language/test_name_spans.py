@@ -33,6 +33,11 @@ def names(text: str) -> list[str]:
     [
         ("Kenyan President Daniel Otieno met Vladimir Putin.", ["Daniel Otieno", "Vladimir Putin"]),
         ("Foreign Minister Sheikh Hamad bin Jassim came to Chad.", ["Hamad bin Jassim"]),
+        (
+            "Putin met on the margins of the summit with Xi Jinping of China, a guest.",
+            ["Putin", "Xi Jinping"],
+        ),
+        ("Putin met with Xi Jinping of China and left.", ["Putin", "Xi Jinping"]),
         ("The minister slept in Chad.", []),
         ("Chad thanked Peru on Monday.", []),
         ("Serbia accused the West of interference.", []),

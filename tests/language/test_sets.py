@@ -3,7 +3,8 @@
 import pytest
 from tests.language.readings import read
 
-from dragoman.language.sets import find_set, row_of, same_clause
+from dragoman.language.rows import row_of
+from dragoman.language.sets import find_set, same_clause
 
 pytestmark = pytest.mark.model
 

@@ -45,6 +45,27 @@ def test_we_of_a_joint_statement_are_all_who_make_it(text: str, title: str) -> N
     assert told(mentions, "We") == ["TCD", "KEN", "FJI"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "makers"),
+    [
+        ("We, the leaders of ASEAN, are glad that Chad left.", "Summit", ["ASEAN"]),
+        ("Today we, the foreign ministers of Chad and Fiji, welcome Peru.", None, ["TCD", "FJI"]),
+        ("We welcome the truce in Peru.", "ASEAN Leaders' Statement on Peru", ["ASEAN"]),
+        ("We welcome the truce in Peru.", "Chad-ASEAN Summit Statement", ["TCD", "ASEAN"]),
+    ],
+)
+def test_those_who_speak_as_one(text: str, title: str | None, makers: list[str]) -> None:
+    mentions, _, speech = read(text, source="President of Peru", title=title)
+    assert [w.actor for w in speech.joint] == makers
+    assert told(mentions, "we" if title is None else "We") == makers
+
+
+@pytest.mark.parametrize("title", ["Statement on ASEAN", "Peru's Statement on ASEAN", None])
+def test_we_of_one_publisher(title: str | None) -> None:
+    read_of = read("We, the people, thank ASEAN.", source="President of Peru", title=title)
+    assert told(read_of[0], "We") == ["PER"]
+
+
 def test_no_joint_statement() -> None:
     assert read("Chad and Kenya issued a note.", title="Note on Chad and Kenya")[2].joint == ()
 

@@ -9,6 +9,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.parties import Bearer, bearers
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Who
+from dragoman.language.rows import in_row
 from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 
@@ -51,6 +52,7 @@ def bearers_of(
         token = antecedent(word)
         for bearer in (
             *bearers(draft, sentence, token, loose=loose),
+            *_persons_with(draft, sentence, token),
             *listed(draft, sentence, token),
         ):
             if all(b.who != bearer.who for b in found):
@@ -66,6 +68,15 @@ def antecedent(token: Token) -> Token:
         if above.dep_ in {"relcl", "acl"}:
             return above.head
     return token
+
+
+def _persons_with(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
+    """The persons in a row with one, as in "A of X, B of Y and C of Z"."""
+    mention = draft.mentions.at(sentence, token.i)
+    if mention is None or mention.form != "person":
+        return []
+    row = [m for m in in_row(draft.mentions, mention) if m.form == "person"]
+    return [Bearer(w, m.start_char, m.end_char) for m in row for w in m.who]
 
 
 def listed(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:

@@ -16,6 +16,7 @@ _NAME_TAGS = {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "INTJ"}
 _OTHER_ENTITIES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT", "MONEY", "QUANTITY"}
 _INSIDE_TITLE = {"the", "of", "for", "and", "&", "a", "an", "in", "on", "at"}
 _BEFORE_PLACE = {"in", "at", "near", "over", "off", "across", "around", "outside", "the"}
+_AFTER_NAME = {"'s", "'", ",", "-", "of"}
 _ENDS_TITLE = {"with", "by", "to", "in", "from", "who", "that"}
 
 Span = tuple[int, int]
@@ -56,9 +57,18 @@ def _seen_by_model(mentions: Mentions, sentence: Sentence, registry: Registry) -
     for entity in sentence.span.ents:
         in_text = sentence.start_of(sentence.span.doc[entity.start]) >= mentions.dateline_end
         if entity.label_ == "PERSON" and in_text:
-            start = _grown_left(mentions, sentence, registry, entity.start, entity.end)
-            end = _grown_right(mentions, sentence, entity.end)
+            before = _before_state(mentions, sentence, entity.start, entity.end)
+            start = _grown_left(mentions, sentence, registry, entity.start, before)
+            end = _grown_right(mentions, sentence, before)
             yield from _trimmed(mentions, sentence, start, end)
+
+
+def _before_state(mentions: Mentions, sentence: Sentence, start: int, end: int) -> int:
+    """As in "Ana Vik" of "Ana Vik of Peru", which the model may take for one name."""
+    for k in range(start + 1, end - 1):
+        if sentence.span.doc[k].lower_ == "of" and mentions.at(sentence, end - 1) is not None:
+            return k
+    return end
 
 
 def _grown_left(
@@ -245,7 +255,7 @@ def _trimmed(mentions: Mentions, sentence: Sentence, start: int, end: int) -> It
         or _is_place(mentions, sentence, start, end)
     ):
         start += 1
-    while end > start and (doc[end - 1].lower_ in {"'s", "'", ",", "-"} or is_head(doc[end - 1])):
+    while end > start and (doc[end - 1].lower_ in _AFTER_NAME or is_head(doc[end - 1])):
         end -= 1
     if start >= end or not any(t.text[:1].isupper() for t in doc[start:end]):
         return

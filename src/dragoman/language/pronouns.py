@@ -3,8 +3,9 @@
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Form, Mention, MentionKind, Mentions, Who
 from dragoman.language.registry import Registry
+from dragoman.language.rows import company_of, row_of
 from dragoman.language.salience import part_of
-from dragoman.language.sets import row_of, same_clause
+from dragoman.language.sets import same_clause
 from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 
@@ -12,7 +13,6 @@ Resolved = tuple[Form, tuple[Who, ...]] | None
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _TELLS = {"ccomp", "csubj", "xcomp", "acl"}
-_MEETS = {"meet", "host", "receive", "call", "telephone", "phone"}
 _FADING = 0.5
 
 
@@ -73,6 +73,7 @@ def plural_before(mentions: Mentions, sentence: Sentence, token: Token) -> Resol
         if owners:
             return "pronoun", owners
     found: list[tuple[float, tuple[Who, ...]]] = []
+    companies: list[tuple[float, tuple[Who, ...]]] = []
     for mention in mentions.before(sentence, token.i, 2):
         if same_clause(mention, sentence, token):
             continue
@@ -82,11 +83,13 @@ def plural_before(mentions: Mentions, sentence: Sentence, token: Token) -> Resol
             found.append((weight, mention.who))
         elif len({w.actor for w in row}) > 1:
             found.append((weight, row))
-        elif mention.root.dep_ == "nsubj" and mention.sentence is not sentence:
-            pair = _pair_of(mentions, mention)
-            found += [(weight - 1.0, pair)] if pair else []
-    if found:
-        return "pronoun", max(found, key=lambda each: each[0])[1]
+        if mention.sentence is not sentence:
+            company = company_of(mentions, mention)
+            companies += [(weight - 1.0, company)] if company else []
+    if found or companies:
+        chosen = max([*found, *companies], key=lambda each: each[0])[1]
+        larger = (company for _, company in companies if set(chosen) < set(company))
+        return "pronoun", next(larger, chosen)
     before = mentions.before(sentence, token.i, 1)
     subject = next((m for m in before if m.root.dep_ in _SUBJECTS and m.who), None)
     return None if subject is None else ("pronoun", subject.who)
@@ -118,19 +121,6 @@ def _owners_of(mentions: Mentions, sentence: Sentence, noun: Token) -> tuple[Who
     beside = [c for c in noun.children if c.dep_ in {"amod", "compound", "poss", "nmod"}]
     held = [mentions.at(sentence, part.i) for c in beside for part in (c, *c.conjuncts)]
     return tuple(dict.fromkeys(Who(a) for m in held if m is not None for a in m.actors))
-
-
-def _pair_of(mentions: Mentions, mention: Mention) -> tuple[Who, ...]:
-    """As in "X met with Y": subject and partner of one verb."""
-    verb = mention.root.head
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    links = [c for part in (verb, *objects) for c in part.children if c.lower_ == "with"]
-    met = objects if verb.lemma_ in _MEETS else []
-    for token in (*met, *(c for link in links for c in link.children if c.dep_ == "pobj")):
-        partner = mentions.at(mention.sentence, token.i)
-        if partner is not None and partner.who and partner.actors != mention.actors:
-            return (*mention.who, *(w for w in partner.who if w not in mention.who))
-    return ()
 
 
 def is_joint(token: Token) -> bool:

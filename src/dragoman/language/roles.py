@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mentions, Who
 from dragoman.language.pronouns import Resolved
-from dragoman.language.sets import row_of
+from dragoman.language.rows import row_of
 from dragoman.language.tokens import Token
 
 Fits = Callable[[str], bool]

@@ -2,6 +2,7 @@
 
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Who
+from dragoman.language.rows import company_of, row_of
 from dragoman.language.salience import is_state, salience
 from dragoman.language.speakers import Speech
 from dragoman.language.title_phrases import singular_head
@@ -20,7 +21,6 @@ _TAKEN_UP = 1.5
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _OBJECTS = {"dobj", "dative", "pobj"}
 _TOWARDS = {"with", "to", "at", "against", "for", "on"}
-_JOINS = {",", "and", "&"}
 _HEADED = {"state", "government", "states", "governments", "delegations"}
 _DEFINITE = {"the", "these", "those", "both", "all"}
 
@@ -204,10 +204,11 @@ def _row_before(
     for mention in _before(mentions, sentence, token):
         if personal and mention.kind != "person" and mention.form != "set":
             continue
-        who = mention.who if mention.plural else row_of(mentions, mention)
-        actors = {w.actor for w in who}
-        if len(actors) == (size or max(2, len(actors))) and len(who) == len(actors):
-            return who
+        row = mention.who if mention.plural else row_of(mentions, mention)
+        for who in (company_of(mentions, mention), row):
+            actors = {w.actor for w in who}
+            if len(actors) == (size or max(2, len(actors))) and len(who) == len(actors):
+                return who
     return ()
 
 
@@ -217,35 +218,6 @@ def same_clause(mention: Mention, sentence: Sentence, token: Token) -> bool:
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head
     return mention.root.dep_ in _SUBJECTS and mention.root.head.i == verb.i
-
-
-def row_of(mentions: Mentions, mention: Mention) -> tuple[Who, ...]:
-    """The bearers of a mention and of those coordinated with it."""
-    head = mention.root
-    while head.dep_ == "conj":
-        head = head.head
-    who: list[Who] = []
-    for token in (head, *head.conjuncts):
-        other = mentions.at(mention.sentence, token.i)
-        if other is not None:
-            who += [w for w in other.who if w not in who]
-    listed = _listed(mentions, mention)
-    return listed if len(listed) > len(who) else tuple(who)
-
-
-def _listed(mentions: Mentions, mention: Mention) -> tuple[Who, ...]:
-    """The row that a mention ends, by the words alone: "Chad, Niger and Mali"."""
-    doc, first = mention.sentence.span.doc, mention.sentence.span.start
-    row, part = list(reversed(mention.who)), mention
-    while True:
-        k = part.start - 1
-        while k >= first and doc[k].lower_ in _JOINS:
-            k -= 1
-        before = mentions.at(mention.sentence, k) if k >= first else None
-        if k == part.start - 1 or before is None or before.kind != mention.kind:
-            return tuple(reversed(row))
-        row += [w for w in reversed(before.who) if w not in row]
-        part = before
 
 
 def _foremost(

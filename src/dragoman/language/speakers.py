@@ -17,6 +17,8 @@ _LABEL_TOKENS = 18
 _JOINT = re.compile(
     r"\bjoint (?:leaders?'? |press |political )?(?:statement|declaration|communiqu|vision)", re.I
 )
+# As in "G7 Leaders' Statement on Syria": who stands before the word makes it.
+_TITLED = re.compile(r"(?P<makers>.{2,60}?)\b(?:statement|communiqu|declaration)", re.I)
 _OPENING_CHARS = 400
 _OPENING_SENTENCES = 8
 
@@ -67,25 +69,56 @@ def find_speech(mentions: Mentions, home: str | None) -> Speech:
 def _joint(mentions: Mentions, home: str | None) -> tuple[Who, ...]:
     """Who make a joint statement: all whom its title or its first sentence with "we" names."""
     report = mentions.parsed.report
+    opening = mentions.parsed.sentences[:_OPENING_SENTENCES]
+    makers = next(filter(None, (_introduced(mentions, s) for s in opening)), ())
+    if makers:
+        return makers
+    titled = _TITLED.match(report.title or "")
+    if titled is not None:
+        makers = _named_in(titled["makers"], report.published)
+        if _speak_as_one(makers):
+            return makers
     if _JOINT.search(report.title or report.text[:_OPENING_CHARS]) is None:
         return ()
-    titled = _named_in(report.title or "", report.published)
-    for sentence in mentions.parsed.sentences[:_OPENING_SENTENCES]:
+    for sentence in opening:
         first = next((t.i for t in sentence.span if t.lower_ == "we"), None)
         if first is None and sentence.index > 0:
             continue
         kinds = {"state", "organisation", "person", "body"}
         named = [m for m in mentions.of(sentence) if m.kind in kinds]
         named = _signing(sentence, named, first)
-        makers = dict.fromkeys(Who(a) for m in named for a in m.actors)
-        if len(makers) > 1:
-            return tuple(makers | ({} if home is None else {Who(home): None}))
-    return titled if len(titled) > 1 else ()
+        signing = dict.fromkeys(Who(a) for m in named for a in m.actors)
+        if len(signing) > 1:
+            return tuple(signing | ({} if home is None else {Who(home): None}))
+    states = [w for w in _named_in(report.title or "", report.published) if _is_state(w)]
+    return tuple(states) if len(states) > 1 else ()
+
+
+def _introduced(mentions: Mentions, sentence: Sentence) -> tuple[Who, ...]:
+    """As in "We, the leaders of the G7, are acting": those named before the verb."""
+    tokens = sentence.span.tokens
+    for we, comma, article in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (we.lower_, comma.text, article.lower_) == ("we", ",", "the"):
+            verb = next((t.i for t in tokens if t.i > we.i and t.pos_ in {"VERB", "AUX"}), we.i)
+            named = [m for m in mentions.of(sentence) if we.i < m.start < verb]
+            makers = tuple(dict.fromkeys(Who(a) for m in named for a in m.actors))
+            return makers if _speak_as_one(makers) else ()
+    return ()
+
+
+def _speak_as_one(makers: tuple[Who, ...]) -> bool:
+    """Several, or an organisation: one state's "we" is its publisher's anyway."""
+    return len(makers) > 1 or any(not _is_state(who) for who in makers)
+
+
+def _is_state(who: Who) -> bool:
+    code = load_actors().codes.get(who.actor)
+    return code is None or code.kind == "state"
 
 
 def _named_in(title: str, published: date) -> tuple[Who, ...]:
     names = find_names(title, published, load_actors())
-    return tuple(dict.fromkeys(Who(n.actor) for n in names if n.kind == "state"))
+    return tuple(dict.fromkeys(Who(n.actor) for n in names if n.kind in {"state", "organisation"}))
 
 
 def _signing(sentence: Sentence, named: list[Mention], first: int | None) -> list[Mention]:
