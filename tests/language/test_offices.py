@@ -38,13 +38,41 @@ BESIDE = [
         ["KEN Daniel Otieno: Minister for Trade"],
     ),
     ("A spokesman for Hezbollah, Karim Saleh, denied it.", ["Hezbollah Karim Saleh: spokesman"]),
+    (
+        "Peru received in the Kremlin President of Kenya Daniel Otieno.",
+        ["KEN Daniel Otieno: President of Kenya"],
+    ),
+    ("Kenyan Chief of Staff Professor Daniel Otieno ate.", ["KEN Daniel Otieno: Chief of Staff"]),
+    (
+        "Kenyan Chief of the Naval Staff Admiral Daniel Otieno ate.",
+        ["KEN Daniel Otieno: Chief of the Naval Staff"],
+    ),
+    (
+        "General Daniel Otieno, chief of the Kenyan army, ate.",
+        ["KEN Daniel Otieno: chief of the Kenyan army"],
+    ),
+    ("Kenyan Major General Daniel Otieno ate.", ["KEN Daniel Otieno: Major General"]),
+    (
+        "The Kenyan Commander-in-Chief of the Navy Daniel Otieno ate.",
+        ["KEN Daniel Otieno: Commander-in-Chief of the Navy"],
+    ),
+    (
+        "Daniel Otieno, chief of cabinet for Kenyan President Ana Vik, ate.",
+        ["KEN Daniel Otieno: chief of cabinet", "KEN Ana Vik: President"],
+    ),
+    (
+        "Peru met Kenyan President Daniel Otieno and Speaker Ana Vik.",
+        ["KEN Daniel Otieno: President", "KEN Ana Vik: Speaker"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE)
 def test_title_beside_a_name(text: str, expected: list[str]) -> None:
     given = offices(read(text)[0])
-    assert [g.split(" for ")[0] if "spokesman" in g else g for g in given] == expected
+    assert [
+        g.split(" for ")[0] if "spokesman" in g or "cabinet" in g else g for g in given
+    ] == expected
 
 
 NONE = [

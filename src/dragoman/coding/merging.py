@@ -10,8 +10,9 @@ from dragoman.model.values import Interval, Party
 
 QUESTION = "twin"
 YES = "yes"
-# The step of probability (`Proposal.seats_step`) from which sides are likelier right than wrong.
-_EVEN = 6
+# So many steps of probability (`Proposal.seats_step`) make one reading of the sides surer than
+# another.
+_SURER = 3
 _FARTHEST = 6
 # What of the later candidate tells whether it is news.
 _BEARS = frozenset({"rule", "tense", "pos", "told_tense", "said", "article", "cue", "quoted"})
@@ -142,10 +143,10 @@ def _joined(told: Candidate, again: Candidate) -> Candidate:
 
 
 def _better(mine: Candidate, other: Candidate) -> bool:
-    """Whether the parties are taken from the first: the likelier where one is in doubt, else the
-    fuller, for no actor is lost for a second name.
+    """Whether the parties are taken from the first: the much surer, else the fuller, for no actor
+    is lost for a second name.
     """
-    if min(mine.certainty, other.certainty) < _EVEN and mine.certainty != other.certainty:
+    if abs(mine.certainty - other.certainty) >= _SURER:
         return mine.certainty > other.certainty
     return _fullness(mine.record) > _fullness(other.record)
 

@@ -24,7 +24,27 @@ _ENDS_LINK = {"with", "by", "from"}
 
 
 def title_before(mentions: Mentions, sentence: Sentence, start: int) -> Title | None:
-    """The title that ends where a name starts: "Turkish Minister NAME", "King of Chad NAME"."""
+    """The title that ends where a name starts: "Turkish Minister NAME", "King of Chad NAME".
+
+    An office goes before the rank behind it: "Chief of Staff General NAME".
+    """
+    title = _title_ending_at(mentions, sentence, start)
+    if title is None or not is_rank(title):
+        return title
+    office = _title_ending_at(mentions, sentence, title.start)
+    return office if office is not None and office.end == title.start else title
+
+
+def is_rank(title: Title) -> bool:
+    """Whether a title is no office but a rank of soldiers."""
+    titles = load_lexicon("language/titles")
+    words = title.words.lower().split()
+    return title.head in titles["military"] | titles["rank"] and all(
+        word in titles["military"] | titles["rank"] | titles["modifier"] for word in words
+    )
+
+
+def _title_ending_at(mentions: Mentions, sentence: Sentence, start: int) -> Title | None:
     doc, first = sentence.span.doc, sentence.span.start
     j, honoured = _past_genitive(mentions, sentence, start - 1), False
     while j >= first and (

@@ -39,10 +39,16 @@ def owner_right(
         if (
             owned
             or (speaks and link in {"for", "to"})
+            or (link == "for" and _has_office(doc, mention.end, stop))
             or (link == "in" and mention.kind == "group")
         ):
             return mention.actors[0]
     return None
+
+
+def _has_office(doc: Doc, k: int, stop: int) -> bool:
+    """As in "chief of cabinet for Chadian President NAME": he who works for one is of his state."""
+    return k < stop and doc[k].lower_ in load_lexicon("language/titles")["head"]
 
 
 def _owned_again(doc: Doc, k: int) -> bool:

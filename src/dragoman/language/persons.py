@@ -5,13 +5,15 @@ from dataclasses import replace
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Office, Who
 from dragoman.language.name_spans import Span, name_spans
-from dragoman.language.offices import stated_owner, title_after, title_before, title_is
+from dragoman.language.offices import is_rank, stated_owner, title_after, title_before, title_is
 from dragoman.language.owners import apposed_owner, likely_owner, sender
 from dragoman.language.registry import Known, Registry
 from dragoman.language.title_lists import list_titles
 from dragoman.language.title_phrases import Title
 from dragoman.language.titles_apart import titles_apart
 from dragoman.rules.lexicons import load_lexicon
+
+_IN_LIST = {",", "and", "&", "the"}
 
 Told = tuple[str | None, str]
 
@@ -56,11 +58,11 @@ def _add_person(
 
 
 def _title_beside(mentions: Mentions, sentence: Sentence, name: Mention) -> Title | None:
-    return (
-        title_before(mentions, sentence, name.start)
-        or title_after(mentions, sentence, name.end)
-        or title_is(mentions, sentence, name)
-    )
+    before = title_before(mentions, sentence, name.start)
+    if before is not None and not is_rank(before):
+        return before
+    behind = title_after(mentions, sentence, name.end) or title_is(mentions, sentence, name)
+    return behind or before
 
 
 def _actor_of(
@@ -95,12 +97,28 @@ def _actor_of(
         )
 
     first = min(title.start, span[0])
+    beside = _listed_before(mentions, sentence, first, registry.home)
+    if beside is not None:
+        return beside, "listed"
     sent = sender(mentions, sentence, first)
     if sent is not None:
         return sent, "sent"
     if registry.home is not None and not taken(registry.home):
         return registry.home, "home"
     return likely_owner(mentions, sentence, first, title.head, taken), "near"
+
+
+def _listed_before(
+    mentions: Mentions, sentence: Sentence, start: int, home: str | None
+) -> str | None:
+    """As in "President A of Chad, Prime Minister B": of the state of the one before in a list."""
+    doc, k = sentence.span.doc, start - 1
+    while k > sentence.span.start and doc[k].lower_ in _IN_LIST:
+        k -= 1
+    before = mentions.at(sentence, k) if k < start - 1 else None
+    if before is None or before.kind != "person" or len(before.actors) != 1:
+        return None
+    return before.actors[0] if before.actors[0] != home else None
 
 
 def _of_another(actor: str, title: Title | None) -> bool:

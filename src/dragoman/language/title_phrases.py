@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions
 from dragoman.language.owners import listed_owner, owner_right, possessor
+from dragoman.language.salience import is_state
 from dragoman.language.tokens import Doc, Token
 from dragoman.rules.lexicons import load_lexicon
 
@@ -116,8 +117,12 @@ def title_around(mentions: Mentions, sentence: Sentence, head: int, end: int) ->
     stop = _stop(sentence, head, end)
     word = head_of(sentence.span.doc[head]) or sentence.span.doc[head].lower_
     owner, guessed = opening.owner, opening.guessed
-    if owner is None or guessed:
+    of = head + 1 < stop and sentence.span.doc[head + 1].lower_ == "of"
+    if owner is None or guessed or of:
         right = owner_right(mentions, sentence, head, stop, word)
+        if owner is not None and not guessed and not (right is not None and is_state(right)):
+            # "The Kremlin received President of Chad NAME", but "EU Minister of the Union".
+            right = owner
         right = right or listed_owner(mentions, sentence, stop)
         owner, guessed = (right, False) if right else (owner, guessed)
     words = sentence.words(opening.start, _words_end(mentions, sentence, head, stop))
@@ -146,8 +151,8 @@ def _stop(sentence: Sentence, head: int, end: int) -> int:
 def opening_of(mentions: Mentions, sentence: Sentence, head: int) -> Opening:
     """Walk left from the head: where the title starts, whose it is, whether it is former."""
     doc, first = sentence.span.doc, sentence.span.start
-    found = Opening(head)
-    k = head - 1
+    found = Opening(_before_in_chief(doc, head, first))
+    k = found.start - 1
     while k >= max(first, head - MAX_LEFT):
         mention = mentions.at(sentence, k)
         if mention is not None and mention.kind not in {"person", "set"}:
@@ -168,6 +173,19 @@ def opening_of(mentions: Mentions, sentence: Sentence, head: int) -> Opening:
             found.start, k = k, k - 1
     found.start = _clean_start(doc, found.start, head)
     return found
+
+
+def _before_in_chief(doc: Doc, head: int, first: int) -> int:
+    """As in "Commander-in-Chief", "Commander in Chief": its first word, for any head itself."""
+    k = head - 1
+    if doc[head].lower_ != "chief" or k - 1 < first:
+        return head
+    k -= doc[k].text == "-"
+    if doc[k].lower_ != "in":
+        return head
+    k -= 1
+    k -= doc[k].text == "-"
+    return max(k, first)
 
 
 def _open(mentions: Mentions, sentence: Sentence, k: int, head: int, found: Opening) -> None:
