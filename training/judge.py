@@ -1,7 +1,7 @@
 """Train the judge's weights from labelled reports: `python -m training.judge LABELS …`.
 
-A scorer that has seen the reports would be trusted too much: each half of them is read with one
-that was taught the other half (`training/scorer.sh` makes them).
+A scorer that has seen the reports would be trusted too much. The one that ships has seen none; of
+two that were taught one half each (`training/reports.py --half`), each reads the other's.
 
 Five questions, each a linear model with a ridge: who sits on which side, which date fits, which
 status, what tells of one occurrence, and whether the record is right at all (it finds a label by
@@ -28,7 +28,7 @@ from dragoman.coding.judge import COLUMNS, Judge
 from dragoman.coding.merging import may_be_one, seen_of
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.proposals import Proposal
-from dragoman.coding.scorer import Scorer
+from dragoman.coding.scorer import MODEL_FOLDER, Scorer
 from dragoman.coding.seating import seated, seatings_of
 from dragoman.coding.seats import ROLES, Seats
 from dragoman.language.build import parse_many
@@ -43,8 +43,6 @@ import score
 
 RIDGE = {"date": 8.0, "status": 3.0, "twin": 4.0, "first": 8.0, "keep": 8.0, "seats": 6.0}
 FOLDS = 5
-# Taught the labelled reports of half 0, of half 1 (`training/scorer.sh` makes them).
-SCORERS = [Path("training", "scorers", half) for half in ("half-0", "half-1")]
 CLAUSE = {
     *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),
     *("official", "quoted", "kind+official", "guessed", "kind+dep", "rule+dep", "rule+lemma"),
@@ -65,7 +63,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("labels", nargs="+", type=Path)
     parser.add_argument(
-        "--scorers", nargs=2, type=Path, default=SCORERS, help="folders: taught half 0, half 1"
+        "--scorers", nargs=2, type=Path, default=[MODEL_FOLDER] * 2, help="taught half 0, half 1"
     )
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("src/dragoman/rules/data/judge/weights.csv")
