@@ -23,6 +23,8 @@ TOLD = [
         PARTNERSHIP, "upgraded", {"JPN", "KEN"},
     ),
     ("Ghana broke with Taiwan.", RELATIONS, "severed", {"GHA", "TWN"}),
+    ("Relations between Fiji and Cuba were built on Monday.", RELATIONS, "established",
+     {"FJI", "CUB"}),
 ]  # fmt: skip
 
 
@@ -30,6 +32,11 @@ TOLD = [
 def test_tie_has_its_type_its_change_and_both_parties(text, kind, change, actors):
     ties = list(code_ties(draft_of(text)))
     assert (kind, change, actors) in [(t.type, t.details.change, set(t.actors)) for t in ties]
+
+
+def test_relations_that_are_built_on_something_are_not_set_up():
+    ties = code_ties(draft_of("Relations between Fiji and Cuba are built on trust."))
+    assert {t.details.change for t in ties} <= {"in force"}
 
 
 def test_each_of_several_who_cut_relations_has_a_tie_of_its_own():

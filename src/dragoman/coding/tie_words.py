@@ -94,7 +94,7 @@ def change_of(token: Token, kind: str) -> Change:
         if lemma == "anniversary":
             return Change("established", head, kind, "anniversary", anniversary=True)
         if verb is None and lemma in _changes():
-            name, verb = _changes()[lemma], head
+            name, verb = ("in force" if _rests(head) else _changes()[lemma]), head
         elif verb is None and head.pos_ in {"VERB", "AUX"}:
             name, verb = ("in force" if lemma == "be" else None), head
         if verb is not None and verb.pos_ == "VERB":
@@ -102,6 +102,14 @@ def change_of(token: Token, kind: str) -> Change:
         current = head
     denied = any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
     return Change(name, verb, kind, denied=denied)
+
+
+def _rests(verb: Token) -> bool:
+    """As in "their relations are built on trust": so they stand, and nothing changed."""
+    if verb.lemma_.lower() not in tie_words()["rests"]:
+        return False
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon", "around"}]
+    return any(below.ent_type_ != "DATE" for link in links for below in link.children)
 
 
 def later_changes(token: Token) -> list[Change]:
