@@ -85,7 +85,9 @@ class Footnotes:
 
     def of(self, members: Iterable[KeptRecord]) -> tuple[int, ...]:
         """Numbers of the sentences that state these records; new ones by day of report."""
-        ordered = sorted(members, key=lambda kept: (kept.published, kept.report, kept.id))
+        ordered = list(members)
+        if len(ordered) > 1:
+            ordered.sort(key=lambda kept: (kept.published, kept.report, kept.id))
         return tuple(sorted({n for kept in ordered for n in self._numbers(kept)}))
 
     def all(self) -> tuple[Footnote, ...]:

@@ -67,7 +67,7 @@ def _occurrence_ids(connection: Connection, query: Query) -> list[str]:
     )
     if query.limit is not None:
         chosen = chosen.limit(query.limit)
-    return list(connection.execute(chosen).scalars())
+    return list(connection.execute(chosen).scalars().all())
 
 
 def _in_question(some: Sequence[str], until: date | None) -> list[sa.ColumnElement[bool]]:
