@@ -1,6 +1,7 @@
 """Names of persons and bodies as two reports may spell them: whether they can mean the same one."""
 
 import csv
+import math
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -90,15 +91,21 @@ def alike(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < LETTERS_ALIKE:
         return False
-    # No alignment finds more than the letters that both have: most words need no alignment.
-    shared = (_letters(one) & _letters(other)).bit_count()
-    if 2 * shared / (len(one) + len(other)) < SPELLED_ALIKE:
+    shared = (letters_of(one) & letters_of(other)).bit_count()
+    if shared < letters_shared(len(one), len(other)):
         return False
     return SequenceMatcher(None, one, other).ratio() >= SPELLED_ALIKE
 
 
+def letters_shared(one: int, other: int) -> int:
+    """How many letters two words of these lengths have in common at least if they are alike: no
+    alignment finds more than the letters that both have.
+    """
+    return math.ceil(SPELLED_ALIKE * (one + other) / 2)
+
+
 @lru_cache(maxsize=1 << 14)
-def _letters(word: str) -> int:
+def letters_of(word: str) -> int:
     """The letters of a word as bits: one for each, and for its second, its third."""
     met: Counter[int] = Counter()
     bits = 0

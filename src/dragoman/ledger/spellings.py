@@ -1,10 +1,11 @@
 """Names found by how they are spelled, so that not every name is compared with every other."""
 
-from collections import Counter, defaultdict
-from functools import cache, lru_cache
-from itertools import chain
+from collections import defaultdict
+from functools import cache
 
-from dragoman.ledger.names import LETTERS_ALIKE, alike, name_of
+from dragoman.ledger.names import alike, letters_of, letters_shared, name_of
+
+LONGEST = 100
 
 
 class NameIndex:
@@ -39,49 +40,30 @@ class Spellings:
 
     def __init__(self) -> None:
         self._alike: dict[str, set[str]] = {}
-        self._with_pair: defaultdict[str, list[str]] = defaultdict(list)
+        # With their letters as bits, and how many they are.
+        self._met: list[tuple[int, int, str]] = []
 
     def meet(self, word: str) -> set[str]:
         """The words met that are spelled alike, this one among them."""
         if word in self._alike:
             return self._alike[word]
-        # Short words are alike only where they are equal.
-        met = [self._with_pair[pair] for pair in _pairs(word)] if len(word) >= LETTERS_ALIKE else []
+        letters, needed = letters_of(word), _needed(len(word))
         near = {
             other
-            for other, pairs in Counter(chain.from_iterable(met)).items()
-            if pairs >= _least_pairs(len(word) + len(other))
+            for bits, length, other in self._met
+            if (letters & bits).bit_count() >= needed[length]
             and (alike(word, other) or alike(other, word))
         }
         for other in near:
             self._alike[other].add(word)
-        for words in met:
-            words.append(word)
+        # Longer ones are no words of names; they are alike only where they are equal.
+        if len(word) <= LONGEST:
+            self._met.append((letters, len(word), word))
         self._alike[word] = {word, *near}
         return self._alike[word]
 
 
 @cache
-def _least_pairs(letters: int) -> int:
-    """How many pairs of neighbouring letters two words share at least if they are alike and have
-    so many letters together.
-
-    In each word two fifths of them at least (m) stand in stretches that both words have. The
-    others can break these into one stretch more than they are; a stretch has one pair less than
-    letters.
-    """
-    m = (2 * letters + 4) // 5
-    others = letters - 2 * m
-    return m - (others + 1)
-
-
-@lru_cache(maxsize=1 << 14)
-def _pairs(word: str) -> tuple[str, ...]:
-    """Neighbouring letters, numbered where they come again: na, an, na2 for "nana"."""
-    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
-    if len(set(pairs)) < len(pairs):
-        met: Counter[str] = Counter()
-        for number, pair in enumerate(pairs):
-            met[pair] += 1
-            pairs[number] = pair if met[pair] == 1 else f"{pair}{met[pair]}"
-    return tuple(pairs)
+def _needed(length: int) -> tuple[int, ...]:
+    """How many letters a word of this length must share with one of each other length."""
+    return tuple(letters_shared(length, other) for other in range(LONGEST + 1))
