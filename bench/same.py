@@ -5,7 +5,8 @@ Each group is read by the program and added to a ledger of its own. A true group
 where one occurrence
 has records of all its reports; a false one is right where no occurrence of its kind spans two of
 its reports.
-A group fails by reading where some report gives no record of the kind in question at all.
+A group fails by reading where some report gives no record of the kind in question, or none with a
+party that the other reports' records have.
 Run: python bench/same.py [../shared/gold/same.jsonl]
 """
 
@@ -72,7 +73,15 @@ def judge(group: dict[str, object], readings: list[Reading]) -> str:
         return "joined wrongly" if any(len(span) > 1 for span in spans) else "kept apart"
     if any(reports <= span for span in every):
         return "found"
-    wanting = [r for r in readings if not any(fits_record(c, kind, kind_type) for c in r.records)]
+    parties = [
+        {a for c in r.records if fits_record(c, kind, kind_type) for a in c.actors()}
+        for r in readings
+    ]
+    wanting = [
+        mine
+        for n, mine in enumerate(parties)
+        if mine.isdisjoint(set().union(*parties[:n], *parties[n + 1 :]))
+    ]
     return "unread" if wanting else "missed"
 
 

@@ -38,9 +38,18 @@ def test_each_of_several_partners_has_an_agreement_of_its_own():
     }
 
 
-def test_subject_is_told_in_the_words_of_the_report():
-    (found,) = agreements("Peru and Chad signed an agreement on fisheries.")
-    assert found.details.subject == "fisheries"
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Peru and Chad signed an agreement on fisheries.", "fisheries"),
+        ("Peru and Chad signed a fisheries agreement.", "fisheries"),
+        ("Peru and Chad signed a memorandum of understanding on fisheries.", "fisheries"),
+        ("Peru and Chad signed a deal to cut tariffs.", "to cut tariffs"),
+        ("Peru and Chad signed a pact designed to cut tariffs.", "designed to cut tariffs"),
+    ],
+)
+def test_subject_is_told_in_the_words_of_the_report(text, subject):
+    assert agreements(text)[0].details.subject == subject
 
 
 def test_parties_told_before_are_those_of_an_instrument_without_any():

@@ -166,3 +166,10 @@ def test_what_is_seen_of_two_tells_how_far_apart_they_are_and_who_takes_part():
     assert {"gap=meeting:2", "sides=meeting:fewer", "types=meeting:True"} <= set(
         seen_of(told, again)
     )
+
+
+def test_details_that_one_sentence_tells_are_those_of_the_occurrence():
+    told = acted(FIRST, "source JPN", "target TCD", details={"value": 5.0})
+    sum_of_own = {"value": 9.0, "currency": "EUR", "issue": "rice"}
+    (one,) = merged(told, acted(SECOND, "source JPN", "target TCD", details=sum_of_own))
+    assert (one.details.value, one.details.currency, one.details.issue) == (5.0, None, "rice")

@@ -27,6 +27,7 @@ from dragoman.rules.lexicons import Lexicon, load_lexicon
 from dragoman.rules.load import load_coding_rules
 
 _SUBJECT_CHARS = 90
+_CLAUSES = frozenset({"acl", "relcl", "advcl", "xcomp"})
 _MANY = 2
 
 
@@ -198,10 +199,25 @@ def _proposal(
     )
 
 
+def _aims(trigger: Token) -> list[Token]:
+    """The clause behind it that the parser hangs on the verb: "signed a deal to cut tariffs"."""
+    verb = governor(trigger)
+    behind = [] if verb is None else [c for c in verb.children if c.i > trigger.i]
+    return [c for c in behind if c.dep_ in _CLAUSES and c.left_edge.lower_ == "to"]
+
+
+def _whole(trigger: Token) -> Token:
+    """The last word of what an instrument is called: "understanding" of a memorandum of it."""
+    below = (c for link in trigger.children if link.dep_ == "prep" for c in link.children)
+    named = (c for c in below if c.lemma_.lower() in _words()["of_a_kind"])
+    return next(named, trigger)
+
+
 def _subject(sentence: Sentence, trigger: Token) -> str | None:
+    """What an agreement is about: "on fisheries", "to cut tariffs", "fisheries agreement"."""
     about = _words()["about"]
-    for child in trigger.children:
-        if (child.dep_ == "prep" and child.lower_ in about) or child.dep_ in {"acl", "relcl"}:
+    for child in [*_whole(trigger).children, *_aims(trigger)]:
+        if (child.dep_ == "prep" and child.lower_ in about) or child.dep_ in _CLAUSES:
             inside = list(child.subtree)
             start = inside[0].i + (1 if child.dep_ == "prep" else 0)
             words = sentence.words(start, inside[-1].i + 1)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from dragoman.coding.candidates import Candidate
 from dragoman.coding.judge import Judge
-from dragoman.model.records import FieldEvidence, Record
+from dragoman.model.records import Details, FieldEvidence, Record
 from dragoman.model.values import Interval, Party
 
 QUESTION = "twin"
@@ -14,6 +15,8 @@ YES = "yes"
 # another.
 _SURER = 3
 _FARTHEST = 6
+# Details that one sentence may tell for all.
+_TOLD_ONCE = ("subject", "item", "terms", "quantity", "value", "currency", "delivery", "issue")
 # What of the later candidate tells whether it is news.
 _BEARS = frozenset({"rule", "tense", "pos", "told_tense", "said", "article", "cue", "quoted"})
 
@@ -155,9 +158,10 @@ def _filled(better: Record, other: Record, first: Record, second: Record) -> Rec
     """The better record of one occurrence with what the other knows, told first and second."""
     date, place = _better_date(first, second), first.place or second.place
     parties = _named(better.parties, other.parties)
+    learned = _learned(better.details, other.details)
     taken = {
         name for name, value in (("date", date), ("place", place)) if value != getattr(better, name)
-    }
+    } | {f"details.{name}" for name in learned}
     return replace(
         better,
         trigger=first.trigger,
@@ -165,12 +169,21 @@ def _filled(better: Record, other: Record, first: Record, second: Record) -> Rec
         date=date,
         evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
         place=place,
+        details=replace(better.details, **learned),
         fields=(
             *(f for f in better.fields if f.field not in taken),
             *(f for f in other.fields if f.field in taken),
             *_names_told(better, parties, other),
         ),
     )
+
+
+def _learned(mine: Details, theirs: Details) -> dict[str, Any]:
+    """The details that only the other record knows; a currency is that of its own sum."""
+    found = {name: getattr(theirs, name) for name in _TOLD_ONCE if getattr(mine, name) is None}
+    if mine.value is not None:
+        found.pop("currency", None)
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _fullness(record: Record) -> tuple[int, int]:
