@@ -22,7 +22,7 @@ from dragoman.language import build
 from dragoman.model.text import Report
 
 STAGES = {
-    "triage": ["_to_parse"],
+    "triage": ["worth_parsing"],
     "parse": ["parse_many"],
     "tokens": ["copy_tokens"],
     "mentions": ["make_draft"],

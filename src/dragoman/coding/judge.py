@@ -45,7 +45,7 @@ class Judge:
     def shares(self, question: str, features: Iterable[str]) -> dict[str, float]:
         """The probability of each answer to a question, in sorted order; they sum to one."""
         answers, table = self._tables.get(question, ([], {}))
-        rows = [table[name] for name in (BIAS, *features) if name in table]
+        rows = [row for row in map(table.get, (BIAS, *features)) if row is not None]
         sums = [math.fsum(column) for column in zip(*rows, strict=True)] or [0.0] * len(answers)
         top = max(sums, default=0.0)
         powers = [math.exp(s - top) for s in sums]
@@ -61,7 +61,7 @@ class Judge:
             1.5
         """
         weights = self.weights.get(question, {}).get(CHOSEN, {})
-        return math.fsum([weights[name] for name in features if name in weights])
+        return math.fsum([w for w in map(weights.get, features) if w is not None])
 
 
 @cache
