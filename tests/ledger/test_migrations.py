@@ -9,7 +9,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from threading import Barrier
+from threading import Barrier, Timer
 
 import pytest
 import sqlalchemy as sa
@@ -176,6 +176,19 @@ def test_log_cut_after_the_migration_leaves_one_schema_or_the_other(old, schema,
         assert_renewed(cut, before)
     assert found == sorted(found)
     assert {schema, SCHEMA} == set(found)
+
+
+@every_schema
+def test_a_file_that_is_in_use_is_waited_for_before_its_journal_changes(old):
+    with closing(sqlite3.connect(old, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN IMMEDIATE")
+        ends = Timer(0.3, other.execute, ["COMMIT"])
+        ends.start()
+        open_ledger(old, write=True).close()
+        ends.join()
+    with closing(sqlite3.connect(old)) as again:
+        assert again.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 @every_schema

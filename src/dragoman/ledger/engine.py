@@ -5,17 +5,20 @@ user's words.
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from dragoman.errors import LedgerError, NotALedgerError, SchemaTooNewError, WriterBusyError
 from dragoman.ledger.tables import APPLICATION_ID, SCHEMA, VERSION_TABLE
 
 SCHEMAS = ("0001", "0002", "0003", "0004")
 BUSY_SECONDS = 10.0
+_RETRY_SECONDS = 0.02
 WRITES = "dragoman_writes"
 WRITER_LOCK = 0x44524147  # advisory lock of PostgreSQL: one writing transaction at a time
 
@@ -178,9 +181,25 @@ def _set_journal(engine: Engine) -> None:
         tables = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         application = cursor.execute("PRAGMA application_id").fetchone()[0]
         if not tables or application == APPLICATION_ID:
-            cursor.execute("PRAGMA journal_mode = WAL")
+            _turn_to_wal(cursor)
     finally:
         raw.close()
+
+
+def _turn_to_wal(cursor: DBAPICursor) -> None:
+    """Change the journal, which SQLite refuses at once, without its usual waiting, while another
+    process works on the file.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(_RETRY_SECONDS)
+        else:
+            return
 
 
 def _upgrade(connection: Connection, where: str) -> None:
