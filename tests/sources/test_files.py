@@ -58,7 +58,7 @@ def test_read_reports_reads_tables_and_zipped_text(tmp_path):
         ("a.pdf", b"%PDF-1.7 ...", "a PDF file, not text"),
         ("a.txt", "date: 2024-08-20\nCafé".encode("latin-1"), "a.txt:2: byte 0xe9 is not UTF-8"),
         ("a.txt.gz", b"no gzip", "broken gzip file"),
-        ("a.jsonl.gz", gzip.compress(LINE * 50)[:-12], "broken gzip file"),
+        ("a.jsonl.gz", gzip.compress(LINE * 50, mtime=0)[:-12], "broken gzip file"),
         ("a.parquet", b"no parquet", "broken Parquet file"),
     ],
 )
