@@ -37,6 +37,7 @@ def test_a_quotation_is_its_speakers() -> None:
             "Joint Statement",
         ),
         ("The truce holds. We welcome it.", "Joint Statement by Chad, Kenya and Fiji"),
+        ("We, Chad, Kenya, and Fiji, as coastal states, met. We welcome the truce.", "On the sea"),
     ],
 )
 def test_we_of_a_joint_statement_are_all_who_make_it(text: str, title: str) -> None:

@@ -1,6 +1,6 @@
 """The one interpreter of coding rules: a trigger word, and the places to look for its parties."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from dragoman.coding.triggers import Trigger, trigger_index
 from dragoman.config import RULES_FOLDER
 from dragoman.language.build import Sentence
 from dragoman.language.deeds import doers
+from dragoman.language.lists import in_list
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.stance import Stance, stance_of
 from dragoman.language.tokens import Token
@@ -163,10 +164,10 @@ def _enough(rule: CodingRule, source: list[Bearer], target: list[Bearer]) -> boo
     return bool(source) and bool(target)
 
 
-def _bearers_of(mentions: list[Mention]) -> list[Bearer]:
+def _bearers_of(mentions: Iterable[Mention]) -> list[Bearer]:
     return [
         Bearer(who, mention.start_char, mention.end_char)
-        for mention in mentions[:_WITHIN]
+        for mention in mentions
         if mention.kind != "media"
         for who in mention.who
     ]
@@ -201,18 +202,27 @@ class _Finder:
             for token in tokens:
                 found = doers(self.draft.mentions, self.sentence, token)
                 if found:
-                    return _bearers_of(list(found))
+                    return _bearers_of(found)
         return []
 
     def before(self) -> list[Bearer]:
         """The parties before the trigger in its sentence, the nearest first."""
         named = [m for m in self.draft.mentions.of(self.sentence) if m.end <= self.token.i]
-        return _bearers_of(named[::-1])
+        return self._near(named[::-1])
 
     def after(self) -> list[Bearer]:
         """The parties behind the trigger in its sentence, the nearest first."""
         named = [m for m in self.draft.mentions.of(self.sentence) if m.start > self.token.i]
-        return _bearers_of(named)
+        return self._near(named)
+
+    def _near(self, named: list[Mention]) -> list[Bearer]:
+        """The first few, and whoever stands in a list with them."""
+        near = named[:_WITHIN]
+        for mention in named[:_WITHIN]:
+            for other in in_list(self.draft.mentions, mention):
+                if all(other is not one for one in near):
+                    near.append(other)
+        return _bearers_of(near)
 
     def addressee(self, source: list[Bearer]) -> list[Bearer]:
         """Whom words without an addressee are for: the nearest other party."""

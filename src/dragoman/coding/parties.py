@@ -8,6 +8,7 @@ from functools import cache
 
 from dragoman.coding.draft import Draft
 from dragoman.language.build import Sentence
+from dragoman.language.lists import in_list
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.tokens import Token
 from dragoman.model.values import Party
@@ -49,6 +50,11 @@ def bearers(
     for part in (token, *(token.conjuncts if token.dep_ != "conj" else ())):
         if part.i == token.i or part.i > token.i:
             _extend(found, _of_word(draft, sentence, part, loose, depth))
+    mention = draft.mentions.at(sentence, token.i)
+    if found and mention is not None:
+        for other in in_list(draft.mentions, mention):
+            if other.start > mention.start:
+                _extend(found, _named(draft, other))
     return found
 
 

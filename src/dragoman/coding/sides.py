@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dragoman.coding.draft import Draft
 from dragoman.coding.parties import Bearer, bearers
 from dragoman.language.build import Sentence
+from dragoman.language.lists import in_list
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.rows import in_row
 from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 
 _ACTORS = frozenset({"state", "organisation", "group", "body", "company", "person", "set"})
-_LISTED = frozenset({"state", "organisation", "group"})
-_PLAIN = frozenset({"name", "capital"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _SENTENCES_BACK = 3
 
@@ -80,56 +79,10 @@ def _persons_with(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer
 
 
 def listed(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
-    """All of the list that a named state or organisation stands in, by its commas and its "and".
-
-    Parsers take "A, B and C" for an apposition now and then; the words themselves are plainer.
-    """
+    """All of the list that somebody named stands in, by its commas and its "and"."""
     mention = draft.mentions.at(sentence, token.i)
-    if mention is None or mention.kind not in _LISTED or mention.form not in _PLAIN:
-        return []
-    alike = [
-        m
-        for m in draft.mentions.of(sentence)
-        if m.kind == mention.kind and (m is mention or not _in_brackets(m))
-    ]
-    place = next((n for n, m in enumerate(alike) if m is mention), None)
-    if place is None:
-        return []
-    first = last = place
-    links: list[str] = []
-    while first > 0 and (link := _link(alike[first - 1], alike[first])):
-        links.insert(0, link)
-        first -= 1
-    while last + 1 < len(alike) and (link := _link(alike[last], alike[last + 1])):
-        links.append(link)
-        last += 1
-    if not links or "and" not in links[-1] or (len(links) == 1 and "," in links[0]):
-        return []
-    if any("and" in link for link in links[:-1]):
-        return []
-    return [Bearer(w, m.start_char, m.end_char) for m in alike[first : last + 1] for w in m.who]
-
-
-def _in_brackets(mention: Mention) -> bool:
-    """Whether a name only abbreviates the one before: "the Organisation of … (OIC)"."""
-    doc = mention.sentence.span.doc
-    return (
-        mention.start > 0
-        and doc[mention.start - 1].text == "("
-        and mention.end < len(doc)
-        and doc[mention.end].text == ")"
-    )
-
-
-def _link(left: Mention, right: Mention) -> str:
-    """The words between two mentions where they are those of a list, else ""."""
-    between = left.sentence.span.doc[left.end : right.start]
-    words, depth = [], 0
-    for token in between:
-        depth += (token.text == "(") - (token.text == ")")
-        if not depth and token.text != ")" and token.lower_ != "the":
-            words.append(token.lower_)
-    return " ".join(words) if words in ([","], ["and"], [",", "and"]) else ""
+    names = [] if mention is None else in_list(draft.mentions, mention)
+    return [Bearer(w, m.start_char, m.end_char) for m in names for w in m.who]
 
 
 def without(found: Iterable[Bearer], taken: Iterable[Bearer]) -> list[Bearer]:

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from dragoman.language.build import Sentence
+from dragoman.language.lists import in_list
 from dragoman.language.mentions import Mention, Mentions, Who
 from dragoman.language.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _MEETS = {"meet", "host", "receive", "call", "telephone", "phone"}
-_JOINS = {",", "and", "&"}
 
 
 def row_of(mentions: Mentions, mention: Mention) -> tuple[Who, ...]:
     """The bearers of a mention and of those in a row with it."""
     who = _each_once(w for other in in_row(mentions, mention) for w in other.who)
-    listed = _listed(mentions, mention)
+    listed = _each_once(w for other in in_list(mentions, mention) for w in other.who)
     return listed if len(listed) > len(who) else who
 
 
@@ -103,18 +103,3 @@ def _partners(mentions: Mentions, sentence: Sentence, verb: Token) -> Iterator[M
         partner = mentions.at(sentence, token.i)
         if partner is not None:
             yield partner
-
-
-def _listed(mentions: Mentions, mention: Mention) -> tuple[Who, ...]:
-    """The row that a mention ends, by the words alone: "Chad, Niger and Mali"."""
-    doc, first = mention.sentence.span.doc, mention.sentence.span.start
-    row, part = list(reversed(mention.who)), mention
-    while True:
-        k = part.start - 1
-        while k >= first and doc[k].lower_ in _JOINS:
-            k -= 1
-        before = mentions.at(mention.sentence, k) if k >= first else None
-        if k == part.start - 1 or before is None or before.kind != mention.kind:
-            return tuple(reversed(row))
-        row += [w for w in reversed(before.who) if w not in row]
-        part = before

@@ -95,14 +95,19 @@ def _joint(mentions: Mentions, home: str | None) -> tuple[Who, ...]:
 
 
 def _introduced(mentions: Mentions, sentence: Sentence) -> tuple[Who, ...]:
-    """As in "We, the leaders of the G7, are acting": those named before the verb."""
+    """As in "We, the leaders of the G7, are acting", "We, A, B and C, agree": those before the
+    verb.
+    """
     tokens = sentence.span.tokens
-    for we, comma, article in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if (we.lower_, comma.text, article.lower_) == ("we", ",", "the"):
-            verb = next((t.i for t in tokens if t.i > we.i and t.pos_ in {"VERB", "AUX"}), we.i)
-            named = [m for m in mentions.of(sentence) if we.i < m.start < verb]
-            makers = tuple(dict.fromkeys(Who(a) for m in named for a in m.actors))
-            return makers if _speak_as_one(makers) else ()
+    for we, comma, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (we.lower_, comma.text) != ("we", ","):
+            continue
+        if behind.lower_ != "the" and mentions.at(sentence, behind.i) is None:
+            continue
+        verb = next((t.i for t in tokens if t.i > we.i and t.pos_ in {"VERB", "AUX"}), we.i)
+        named = [m for m in mentions.of(sentence) if we.i < m.start < verb]
+        makers = tuple(dict.fromkeys(Who(a) for m in named for a in m.actors))
+        return makers if _speak_as_one(makers) else ()
     return ()
 
 

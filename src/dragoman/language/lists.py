@@ -1,0 +1,113 @@
+"""Lists: "Chad, Niger and Mali", "President A of Chad, King B of Jordan and C", by the words alone.
+
+The parser takes a long list for appositions, and one of persons with their titles for anything; its
+commas and its last "and" are plainer.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.language.mentions import Mention, Mentions
+from dragoman.language.tokens import Token
+
+_NAMED = frozenset({"state", "organisation", "group", "person"})
+_STANDING = frozenset({"name", "capital", "person", "title"})
+_JOINS = (["and"], ["&"], ["as", "well", "as"], ["along", "with"], ["together", "with"])
+_ENDS = "and"
+_OF_TITLES = frozenset({"the", "of", "for"})
+
+# What stands for one member of a list: its title, its state and its name are three mentions.
+Member = list[Mention]
+
+
+def in_list(mentions: Mentions, mention: Mention) -> list[Mention]:
+    """The names of the list that a mention stands in, in the order of the text; else none."""
+    if mention.kind not in _NAMED or mention.form not in _STANDING:
+        return []
+    members = _members([m for m in mentions.of(mention.sentence) if m.kind in _NAMED])
+    place = next((n for n, m in enumerate(members) if any(one is mention for one in m)), None)
+    if place is None:
+        return []
+    first = last = place
+    links: list[str] = []
+    while first > 0 and (link := _link(members[first - 1], members[first])):
+        links.insert(0, link)
+        first -= 1
+    while last + 1 < len(members) and (link := _link(members[last], members[last + 1])):
+        links.append(link)
+        last += 1
+    if not links or _ENDS not in links[-1] or any(_ENDS in link for link in links[:-1]):
+        return []
+    if len(links) == 1 and "," in links[0]:
+        return []
+    return [name for member in members[first : last + 1] for name in _names(member)]
+
+
+def _members(named: Sequence[Mention]) -> list[Member]:
+    """Mentions put together that stand for one and the same: "Kenyan", "President", "Otieno"."""
+    members: list[Member] = []
+    for mention in named:
+        if members and _goes_on(members[-1][-1], mention):
+            members[-1].append(mention)
+        else:
+            members.append([mention])
+    return members
+
+
+def _goes_on(before: Mention, mention: Mention) -> bool:
+    """Whether a mention only says more of the one before: its title, its state, its letters."""
+    if not set(mention.actors) & set(before.actors):
+        return False
+    return not any(
+        t.pos_ in {"VERB", "AUX"} or t.lower_ == _ENDS for t in _between(before, mention)
+    )
+
+
+def _names(member: Member) -> list[Mention]:
+    """The persons of a member by name, or the first that stands for it."""
+    persons = [m for m in member if m.form == "person"]
+    return persons or [next(m for m in member if m.form in _STANDING)]
+
+
+def _link(left: Member, right: Member) -> str:
+    """What joins two members of a list: "," or "and" or ", and"; else ""."""
+    if _is_person(left) != _is_person(right) or not (_stands(left) and _stands(right)):
+        return ""
+    words = _outside_brackets(_between(left[-1], right[0]))
+    comma = [t.text for t in words[:1] if t.text in {",", ";"}]
+    rest = words[len(comma) :]
+    lower = [t.lower_ for t in rest]
+    joins = next((join for join in _JOINS if lower[: len(join)] == join), [])
+    behind = rest[len(joins) :]
+    if not (comma or joins) or not all(_of_title(t, right[0]) for t in behind):
+        return ""
+    return f"{',' if comma else ''}{_ENDS if joins else ''}"
+
+
+def _is_person(member: Member) -> bool:
+    return any(m.kind == "person" for m in member)
+
+
+def _stands(member: Member) -> bool:
+    return any(m.form in _STANDING for m in member)
+
+
+def _between(left: Mention, right: Mention) -> Sequence[Token]:
+    return left.sentence.span.doc[left.end : right.start]
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    found, depth = [], 0
+    for token in tokens:
+        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
+        if not depth and token.text != ")":
+            found.append(token)
+    return found
+
+
+def _of_title(token: Token, name: Mention) -> bool:
+    """Whether a word before a name is of its title: "Prime" of Minister, "First", "the"."""
+    return (
+        token.lower_ in _OF_TITLES
+        or token.head.i == name.root.i
+        or (token.text[:1].isupper() and token.pos_ not in {"VERB", "AUX"})
+    )
