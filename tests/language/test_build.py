@@ -50,6 +50,19 @@ def test_plain_text_is_as_long(text: str) -> None:
     assert len(plain(text)) == len(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("**Oslo:** it *won* today.", "Oslo: it won today."),
+        ("The [two sides](https://oslo.example/a_b?c=1) met.", "The two sides met."),
+        ("Oslo[the capital] (2) won [1](2).", "Oslo[the capital] (2) won [1](2)."),
+    ],
+    ids=["bold", "link", "brackets"],
+)
+def test_plain_text_is_without_marks(text: str, words: str) -> None:
+    assert plain(text).split() == words.split()
+
+
 @pytest.mark.model
 @settings(deadline=None, max_examples=30)
 @given(

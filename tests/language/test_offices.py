@@ -16,6 +16,8 @@ BESIDE = [
     ("The president of Kenya, Daniel Otieno, left.", ["KEN Daniel Otieno: president of Kenya"]),
     ("Prime Minister Ana Kovac of Croatia arrived.", ["HRV Ana Kovac: Prime Minister"]),
     ("King Leon of Tonga prayed with Bishop Odo.", ["TON Leon: King"]),
+    ("Prime Minister Ana Kovac (Croatia) arrived.", ["HRV Ana Kovac: Prime Minister"]),
+    ("Prime Minister Ana Kovac(Republic of Croatia) arrived.", ["HRV Ana Kovac: Prime Minister"]),
     ("Former Kenyan President Daniel Otieno came.", ["KEN Daniel Otieno: President (until)"]),
     (
         "Then foreign minister of Fiji Sela Tui agreed.",

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from dragoman.config import LANGUAGE_MODELS
 from dragoman.errors import ConfigError
@@ -30,6 +31,9 @@ _PLAIN = str.maketrans(
     | {"‐": "-", "‑": "-", "−": "-"}
     | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "?")
 )
+
+# Markdown: the marks of bold and italics, and where a link leads; its words are the report's.
+_MARKUP = re.compile(r"\*{1,3}|\[(?=[^\[\]\n]+\]\(https?://)|(?<=\S)\]\(https?://[^\s()]*\)")
 
 _BREAK = re.compile(r"\n[ \t\r\u00a0]*(?:\n[ \t\r\u00a0]*)*")
 _WRAP_CHARS = 55  # a shorter line that ends without a stop is a heading, not a wrapped line
@@ -147,8 +151,12 @@ def _append(found: list[Extent], text: str, start: int, end: int) -> None:
 
 
 def plain(text: str) -> str:
-    """The text as the model should read it: as long as before, character by character."""
-    return text.translate(_PLAIN).replace("\n", " ")
+    """The text as the model should read it: as long as before, character by character.
+
+    Example: plain("**Oslo** “won”") -> '  Oslo   "won"'
+    """
+    bare = _MARKUP.sub(lambda mark: " " * len(mark.group()), text)
+    return bare.translate(_PLAIN).replace("\n", " ")
 
 
 @cache
@@ -164,6 +172,7 @@ def load_model() -> Language:
             continue
         model: Language = module.load()
         _keep_abbreviations(model)
+        _open_brackets(model)
         model.add_pipe("right_lemmas", after="lemmatizer")
         return model
     raise ConfigError(f"no English model: install one of {', '.join(LANGUAGE_MODELS)}")
@@ -178,6 +187,14 @@ def _keep_abbreviations(model: Language) -> None:
             for spelling in {term.capitalize(), term.upper() if len(term) < 5 else term.title()}:
                 tokenizer.add_special_case(spelling, [{ORTH: spelling}])
     model.add_pipe("honorific_stops", before="parser")
+
+
+def _open_brackets(model: Language) -> None:
+    """A bracket behind a name without a space begins a word: "Rehak(Slovak Republic)"."""
+    tokenizer = model.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        infixes = [*(model.Defaults.infixes or ()), r"(?<=[^\W\d_])[(\[](?=[^\W\d_])"]
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 @cache

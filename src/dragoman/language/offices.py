@@ -206,9 +206,9 @@ def stated_owner(mentions: Mentions, sentence: Sentence, start: int, end: int) -
 
 
 def owner_behind(mentions: Mentions, sentence: Sentence, end: int) -> str | None:
-    """As in "King NAME of Bahrain"."""
+    """As in "King NAME of Bahrain", "NAME (Bahrain)"."""
     doc, last = sentence.span.doc, sentence.span.end
-    if end >= last or doc[end].lower_ not in {"of", "from"}:
+    if end >= last or doc[end].lower_ not in {"of", "from", "("}:
         return None
     k = end + 1
     while k < last and doc[k].lower_ == "the":
@@ -219,6 +219,8 @@ def owner_behind(mentions: Mentions, sentence: Sentence, end: int) -> str | None
         or owner.kind not in {"state", "organisation", "group", "body"}
         or not owner.actors
     ):
+        return None
+    if doc[end].text == "(" and (owner.end >= last or doc[owner.end].text != ")"):
         return None
     if (
         owner.form == "adjective"
