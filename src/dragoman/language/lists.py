@@ -4,7 +4,8 @@ The parser takes a long list for appositions, and one of persons with their titl
 commas and its last "and" are plainer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.language.mentions import Mention, Mentions
 from dragoman.language.tokens import Token
@@ -24,22 +25,29 @@ def in_list(mentions: Mentions, mention: Mention) -> list[Mention]:
     if mention.kind not in _NAMED or mention.form not in _STANDING:
         return []
     members = _members([m for m in mentions.of(mention.sentence) if m.kind in _NAMED])
-    place = next((n for n, m in enumerate(members) if any(one is mention for one in m)), None)
-    if place is None:
-        return []
-    first = last = place
-    links: list[str] = []
-    while first > 0 and (link := _link(members[first - 1], members[first])):
-        links.insert(0, link)
-        first -= 1
-    while last + 1 < len(members) and (link := _link(members[last], members[last + 1])):
-        links.append(link)
-        last += 1
-    if not links or _ENDS not in links[-1] or any(_ENDS in link for link in links[:-1]):
-        return []
-    if len(links) == 1 and "," in links[0]:
-        return []
-    return [name for member in members[first : last + 1] for name in _names(member)]
+    for names in _lists(members):
+        if any(one is mention for member in names for one in member):
+            return [name for member in names for name in _names(member)]
+    return []
+
+
+def _lists(members: Sequence[Member]) -> Iterator[list[Member]]:
+    """The lists of a sentence: an "and" ends one; "X left, and Y came" is none."""
+    joined, links = list(members[:1]), [""]
+    for left, right in pairwise(members):
+        link = _link(left, right)
+        if link and _ENDS not in links[-1]:
+            joined, links = [*joined, right], [*links, link]
+            continue
+        if _is_list(links):
+            yield joined
+        joined, links = [right], [""]
+    if _is_list(links):
+        yield joined
+
+
+def _is_list(links: Sequence[str]) -> bool:
+    return _ENDS in links[-1] and links != ["", f",{_ENDS}"]
 
 
 def _members(named: Sequence[Mention]) -> list[Member]:
