@@ -41,7 +41,7 @@ from dragoman.rules.actors import load_actors
 sys.path.insert(0, str(GOLD))
 import score
 
-RIDGE = {"date": 8.0, "status": 3.0, "twin": 4.0, "first": 8.0, "keep": 8.0, "seats": 6.0}
+RIDGE = {"date": 12.0, "status": 3.0, "twin": 4.0, "first": 8.0, "keep": 8.0, "seats": 9.0}
 FOLDS = 5
 CLAUSE = {
     *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),
@@ -106,7 +106,8 @@ def train(read: list[Read]) -> Judge:
                 choices = calendar.choices(proposal, names)
                 right = [interval_to_json(c.dated.interval) == label["date"] for c in choices]
                 if any(right):
-                    dates.append(([c.features for c in choices], right))
+                    choice = [c.features for c in choices], right
+                    dates += [choice] * copies(row["own"])
     weights = {
         **seats,
         DATE: fit_choices(dates, RIDGE["date"]),
@@ -150,7 +151,8 @@ def fit_seats(read: list[Read]) -> tuple[Weights, list[Read]]:
             right = [seats_labelled(label) == seats for seats in seating.options]
             if any(right):
                 options = [seating.features(seats) for seats in seating.options]
-                choices.setdefault(seating.question, []).append((number % FOLDS, (options, right)))
+                found = [(number % FOLDS, (options, right))] * copies(row["own"])
+                choices.setdefault(seating.question, []).extend(found)
     seatings: list[Read] = list(read)
     for fold in range(FOLDS):
         judge = Judge(

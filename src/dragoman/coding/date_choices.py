@@ -22,6 +22,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.judge import Judge
 from dragoman.coding.paths import path_between
 from dragoman.coding.proposals import Proposal
+from dragoman.language.build import Sentence
 from dragoman.language.tense import tense_of
 from dragoman.language.tokens import Token
 from dragoman.model.values import Interval
@@ -37,7 +38,8 @@ _BEARS = frozenset(
         *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),
         *("official", "quoted", "kind+official", "guessed", "kind+dep", "rule+dep", "rule+lemma"),
         *("status", "kind+status", "change", "time_ahead", "times", "position", "kind+first"),
-        *("told_tense", "tense+told", "style", "style+said"),
+        *("told_tense", "tense+told", "style", "style+said", "type+tense"),
+        *("article", "governor", "clause_verb", "under"),
     }
 )
 
@@ -100,8 +102,9 @@ class Calendar:
         for time in times:
             yield from self._own(proposal, time, len(times))
         today = Interval(day, day, "", day)
-        yield "published", Dated(today, "no day of its own: the day of the report"), [told]
-        yield "none", Dated(None, "no time is told"), [told]
+        around = [told, *_beside(draft, proposal)]
+        yield "published", Dated(today, "no day of its own: the day of the report"), around
+        yield "none", Dated(None, "no time is told"), around
         if proposal.kind == "visit":
             yield "open", _open(Dated(today, "the day of the report")), ["published"]
         yield from self._carried(proposal, told)
@@ -110,7 +113,9 @@ class Calendar:
             gap = min(proposal.sentence.index - event.sentence, 8)
             said = f"said={proposal.said}:{proposal.kind}"
             whole = f"all={proposal.actors <= event.actors}"
-            yield "event", event.dated, [f"gap={gap}", whole, told, said]
+            at = f"at={_occasion(proposal.sentence)}"
+            seen = [f"gap={gap}", whole, told, said, at, *_seen_of_event(proposal, event, day)]
+            yield "event", event.dated, seen
 
     def _own(
         self, proposal: Proposal, time: TimeMention, count: int
@@ -228,6 +233,36 @@ def _features(
         yield from (f"{source}~{name}" for name in bearing)
         yield from (f"{source}#{name}" for name in seen)
     yield "sources=" + "+".join(sorted({source for source, _, _ in ways}))
+
+
+def _beside(draft: Draft, proposal: Proposal) -> Iterator[str]:
+    """The words beside a deed that may say how long ago it was: "recently", "the ongoing war"."""
+    for child in proposal.anchor.children:
+        if child.dep_ in {"advmod", "amod"}:
+            yield f"beside={child.lower_}"
+    for time in draft.times_in(proposal.sentence):
+        if not isinstance(time.interval, Interval):
+            steps = time_steps(proposal.sentence, proposal.anchor, time)
+            yield f"vague={min(steps, 6)}"
+            yield f"vague={time.words.lower()}"
+
+
+def _occasion(sentence: Sentence) -> str:
+    """What a sentence opens with, as in "During the visit, ": when all of it was done or said."""
+    for token in sentence.span.tokens[:_OPENING_WORDS]:
+        if token.dep_ == "prep":
+            of = next((c.lemma_.lower() for c in token.children if c.dep_ == "pobj"), "")
+            return f"{token.lower_}:{of}"
+    return "-"
+
+
+def _seen_of_event(proposal: Proposal, event: Event, day: date) -> Iterator[str]:
+    interval = event.dated.interval
+    if interval is not None:
+        when = _when(interval, day)
+        yield f"when={when}:{interval.grain}"
+        yield f"kind+when={proposal.kind}:{when}:{interval.grain}"
+        yield f"said+when={proposal.said}:{when}:{interval.grain}"
 
 
 def _times(times: Sequence[TimeMention]) -> list[TimeMention]:
