@@ -224,6 +224,8 @@ def _starts_behind(mentions: Mentions, sentence: Sentence, head: int) -> list[in
         if token.pos_ in {"VERB", "AUX", "PUNCT", "PRON"} or token.lower_ in _ENDS_TITLE:
             break
         k += 1
+        if _is(token, "region"):
+            starts.append(k)
     return starts
 
 
@@ -273,7 +275,9 @@ def _trimmed(mentions: Mentions, sentence: Sentence, start: int, end: int) -> It
 
 def _is_place(mentions: Mentions, sentence: Sentence, start: int, end: int) -> bool:
     held = mentions.at(sentence, start)
-    return held is not None and held.kind != "person" and held.end < end
+    if held is None:
+        return start + 1 < end and _is(sentence.span.doc[start], "region")
+    return held.kind != "person" and held.end < end
 
 
 def _is_title_word(token: Token) -> bool:

@@ -26,13 +26,27 @@ _ENDS_LINK = {"with", "by", "from"}
 def title_before(mentions: Mentions, sentence: Sentence, start: int) -> Title | None:
     """The title that ends where a name starts: "Turkish Minister NAME", "King of Chad NAME".
 
-    An office goes before the rank behind it: "Chief of Staff General NAME".
+    An office goes before the rank behind it ("Chief of Staff General NAME"), and before the office
+    it serves ("Chief of Staff to the President NAME").
     """
     title = _title_ending_at(mentions, sentence, start)
-    if title is None or not is_rank(title):
-        return title
+    if title is None:
+        return None
+    if not is_rank(title):
+        return _serving(mentions, sentence, title, start) or title
     office = _title_ending_at(mentions, sentence, title.start)
     return office if office is not None and office.end == title.start else title
+
+
+def _serving(mentions: Mentions, sentence: Sentence, title: Title, start: int) -> Title | None:
+    """The "Chief of Staff to the President" that ends in "President"."""
+    doc, k = sentence.span.doc, title.start - 3
+    if k < sentence.span.start or [t.lower_ for t in doc[k + 1 : title.start]] != ["to", "the"]:
+        return None
+    if doc[k].lower_ == "staff" and doc[k - 1].lower_ == "of":
+        k -= 2
+    heads = k >= sentence.span.start and head_of(doc[k]) is not None
+    return title_around(mentions, sentence, k, start) if heads else None
 
 
 def is_rank(title: Title) -> bool:
@@ -49,7 +63,7 @@ def _title_ending_at(mentions: Mentions, sentence: Sentence, start: int) -> Titl
     j, honoured = _past_genitive(mentions, sentence, start - 1), False
     while j >= first and (
         (is_honorific(doc[j]) and not is_head(doc[j]))
-        or doc[j].text in {",", '"', "'"}
+        or doc[j].text in {",", '"', "'", "["}
         or doc[j].is_space
     ):
         honoured = honoured or is_honorific(doc[j])
@@ -149,9 +163,8 @@ def title_after(mentions: Mentions, sentence: Sentence, end: int) -> Title | Non
         return None
     for k in range(end + 1, min(last, end + MAX_RIGHT)):
         token = doc[k]
-        if token.text in {",", ";", ")"} or (
-            token.pos_ in {"VERB", "AUX"} and head_of(token) is None
-        ):
+        verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod"
+        if token.text in {",", ";", ")"} or (verbal and head_of(token) is None):
             return None
         inside = mentions.at(sentence, k)
         if inside is not None and inside.kind == "person":

@@ -15,6 +15,8 @@ _ARTICLES = {"a", "an", "the", "one"}
 _ENDS = {",", ";", ")", ":"}
 _BODIES = {"ministry", "government", "department", "embassy", "federative", "office"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_MEETS = {"meet", "consult", "hold", "talk"}
+_PLACES = {"name", "capital"}
 
 
 def owner_right(
@@ -165,6 +167,21 @@ def sender(mentions: Mentions, sentence: Sentence, index: int) -> str | None:
             and len(mention.actors) == 1
             and mention.root.head.lemma_.lower() in sent
         ):
+            return mention.actors[0]
+    return None
+
+
+def met_abroad(mentions: Mentions, sentence: Sentence, index: int, home: str | None) -> str | None:
+    """As in "In Baghdad, she met President NAME": who is met in a state is of that state."""
+    doc, first = sentence.span.doc, sentence.span.start
+    if not any(t.lemma_.lower() in _MEETS for t in doc[first:index]):
+        return None
+    doing = {a for m in mentions.of(sentence) if m.root.dep_ in _SUBJECTS for a in m.actors}
+    for mention in mentions.of(sentence):
+        k = mention.start - 1
+        k -= k > first and doc[k].lower_ == "the"
+        placed = mention.kind == "state" and mention.form in _PLACES and k >= first
+        if placed and doc[k].lower_ == "in" and not {home, *doing} & set(mention.actors):
             return mention.actors[0]
     return None
 

@@ -6,14 +6,14 @@ from dragoman.language.build import Sentence
 from dragoman.language.mentions import Mention, Mentions, Office, Who
 from dragoman.language.name_spans import Span, name_spans
 from dragoman.language.offices import is_rank, stated_owner, title_after, title_before, title_is
-from dragoman.language.owners import apposed_owner, likely_owner, sender
+from dragoman.language.owners import apposed_owner, likely_owner, met_abroad, sender
 from dragoman.language.registry import Known, Registry
 from dragoman.language.title_lists import list_titles
-from dragoman.language.title_phrases import Title
+from dragoman.language.title_phrases import Title, is_honorific
 from dragoman.language.titles_apart import titles_apart
 from dragoman.rules.lexicons import load_lexicon
 
-_IN_LIST = {",", "and", "&", "the"}
+_IN_LIST = {",", "and", "&", "the", "his", "her"}
 
 Told = tuple[str | None, str]
 
@@ -97,15 +97,26 @@ def _actor_of(
         )
 
     first = min(title.start, span[0])
-    beside = _listed_before(mentions, sentence, first, registry.home)
-    if beside is not None:
-        return beside, "listed"
-    sent = sender(mentions, sentence, first)
-    if sent is not None:
-        return sent, "sent"
+    told = _told_around(mentions, sentence, first, registry.home)
+    if told is not None:
+        return told
     if registry.home is not None and not taken(registry.home):
         return registry.home, "home"
     return likely_owner(mentions, sentence, first, title.head, taken), "near"
+
+
+def _told_around(
+    mentions: Mentions, sentence: Sentence, start: int, home: str | None
+) -> Told | None:
+    """Whose a person is by whom the sentence lists before, whose people it lists, and where."""
+    beside = _listed_before(mentions, sentence, start, home)
+    if beside is not None:
+        return beside, "listed"
+    sent = sender(mentions, sentence, start)
+    if sent is not None:
+        return sent, "sent"
+    met = met_abroad(mentions, sentence, start, home)
+    return None if met is None else (met, "near")
 
 
 def _listed_before(
@@ -113,9 +124,11 @@ def _listed_before(
 ) -> str | None:
     """As in "President A of Chad, Prime Minister B": of the state of the one before in a list."""
     doc, k = sentence.span.doc, start - 1
-    while k > sentence.span.start and doc[k].lower_ in _IN_LIST:
+    while k > sentence.span.start and (doc[k].lower_ in _IN_LIST or is_honorific(doc[k])):
         k -= 1
     before = mentions.at(sentence, k) if k < start - 1 else None
+    if before is not None and before.kind == "state" and doc[before.start - 1].lower_ == "of":
+        before = mentions.at(sentence, before.start - 2)
     if before is None or before.kind != "person" or len(before.actors) != 1:
         return None
     return before.actors[0] if before.actors[0] != home else None

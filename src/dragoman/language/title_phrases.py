@@ -18,7 +18,7 @@ MAX_LEFT = 18
 MAX_RIGHT = 14
 LINKS = {"of", "for", "to", "at", "in", "on", "and"}
 ARTICLES = {"the", "a", "an"}
-_SKIPPED = {",", "(", '"', "'", "-"}
+_SKIPPED = {",", "(", "[", '"', "'", "-"}
 _POSSESSIVES = {"its", "his", "her", "their", "my", "our", "whose"}
 _NO_START = {"and", "&", "new", "-", ",", "first"}
 _ENDS = {",", ";", ")", ".", ":", "(", '"'}
@@ -243,7 +243,7 @@ def _modifies(sentence: Sentence, k: int) -> bool:
         return True
     if token.lower_ in {"and", "&"}:
         return k > sentence.span.start and _joined(token)
-    if token.lower_ in titles["no_name"] or token.tag_ in {"NNS", "NNPS"}:
+    if token.lower_ in titles["no_name"] | titles["honorific"] or token.tag_ in {"NNS", "NNPS"}:
         return False
     return token.dep_ in {"compound", "amod", "nmod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
