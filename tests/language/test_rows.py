@@ -64,3 +64,16 @@ def test_a_company_is_taken_up_whole(who: str) -> None:
     mentions, _, _ = read(f"{MET} {who} agreed to go.")
     found = told(mentions, who.split()[-1])
     assert sorted(one.split()[0] for one in found) == sorted(KNOWN)
+
+
+def test_a_company_takes_in_those_whom_states_sent() -> None:
+    text = "Vladimir Putin met with his counterparts from China, Chad and Peru."
+    assert of(company_of, text, "Vladimir Putin") == ["CHN", "PER", "RUS", "TCD"]
+
+
+def test_they_who_discuss_are_those_who_met() -> None:
+    text = (
+        "Kenyan President Daniel Otieno spoke with Ana Vik of Peru. She praised the Chadian and "
+        "Malian forces. Chad and Mali are at war. They also discussed trade."
+    )
+    assert sorted(told(read(text)[0], "They")) == ["KEN Daniel Otieno", "PER Ana Vik"]

@@ -17,11 +17,24 @@ def test_a_press_report_speaks_for_nobody() -> None:
 
 def test_transcript() -> None:
     text = (
-        "President of Kenya Daniel Otieno: I thank you.\n\nPresident of Chad Issa Bello: We agree."
+        "President of Kenya Daniel Otieno: I thank you.\n\nPresident of Chad Issa Bello: We grow."
     )
     mentions = read(text)[0]
     assert told(mentions, "I") == ["KEN Daniel Otieno"]
     assert told(mentions, "We") == ["TCD Issa Bello"]
+
+
+@pytest.mark.parametrize("text", ["We agree.", "We work together.", "We will discuss the border."])
+def test_in_a_conversation_we_may_be_both(text: str) -> None:
+    opening = "President of Kenya Daniel Otieno: I thank you.\n\nPresident of Chad Issa Bello: "
+    mentions = read(opening + text)[0]
+    assert sorted(told(mentions, "We")) == ["KEN Daniel Otieno", "TCD Issa Bello"]
+
+
+@pytest.mark.parametrize("text", ["We agreed with Peru.", "We talked to Peru.", "We grow."])
+def test_in_a_conversation_we_may_be_the_speaker(text: str) -> None:
+    opening = "President of Kenya Daniel Otieno: I thank you.\n\nPresident of Chad Issa Bello: "
+    assert told(read(opening + text)[0], "We") == ["TCD Issa Bello"]
 
 
 def test_a_quotation_is_its_speakers() -> None:

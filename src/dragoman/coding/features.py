@@ -45,6 +45,7 @@ def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> li
         same = crowd[(proposal.sentence.index, proposal.kind)]
         names.add(f"crowd={min(same, 5)}")
         names.update(_covered(proposal, beside[proposal.sentence.index]))
+        names.update(_nested(proposal, beside[proposal.sentence.index]))
         names.add(f"twins={min(types[(proposal.sentence.index, proposal.kind, proposal.type)], 4)}")
         found.append(tuple(sorted(names)))
     return found
@@ -69,6 +70,28 @@ def _covered(proposal: Proposal, beside: Sequence[Proposal]) -> Iterator[str]:
         if where:
             yield f"covered={proposal.kind}:{where}:{other.kind}"
             yield f"type+covered={proposal.type}:{where}:{other.kind}"
+
+
+def _nested(proposal: Proposal, beside: Sequence[Proposal]) -> Iterator[str]:
+    """The deed that a deed stands under, as "praised its support for Chad": it may be only told."""
+    if proposal.kind == "office":
+        return
+    anchors = {p.anchor.i: p for p in beside if p.kind != "office"}
+    anchors.pop(proposal.anchor.i, None)
+    for steps, token in enumerate(proposal.anchor.ancestors):
+        over = anchors.get(token.i)
+        if over is not None:
+            mine, theirs = _deed(proposal), _deed(over)
+            yield f"nested={theirs}>{mine}"
+            yield f"nested_in={over.rule}:{proposal.kind}"
+            yield f"nested+steps={theirs}:{min(steps, 3)}"
+            return
+    if proposal.anchor.i in {t.i for p in anchors.values() for t in p.anchor.ancestors}:
+        yield f"nests={_deed(proposal)}"
+
+
+def _deed(proposal: Proposal) -> str:
+    return proposal.type if proposal.kind == "action" else proposal.kind
 
 
 def _of_rule(proposal: Proposal) -> Iterator[str]:

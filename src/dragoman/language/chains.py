@@ -16,7 +16,7 @@ from dragoman.language.pronouns import (
 )
 from dragoman.language.registry import Registry
 from dragoman.language.roles import ROLES, role
-from dragoman.language.sets import find_set, who_talk
+from dragoman.language.sets import find_set, talks, who_talk
 from dragoman.language.speakers import Speech
 from dragoman.language.title_phrases import is_head
 from dragoman.language.tokens import Token
@@ -83,10 +83,18 @@ def _resolve(
     if members:
         return "set", members
     if "they" in told and token.lower_ != "both":
-        return plural_before(mentions, sentence, token)
+        return _they(mentions, sentence, token, main)
     if is_head(token):
         return bare_title(mentions, registry, sentence, token)
     return _common_noun(mentions, registry, sentence, token, told, main) if told else None
+
+
+def _they(mentions: Mentions, sentence: Sentence, token: Token, main: tuple[str, ...]) -> Resolved:
+    if talks(token):
+        talking = who_talk(mentions, sentence, token, main)
+        if talking:
+            return "pronoun", talking
+    return plural_before(mentions, sentence, token)
 
 
 def _it(mentions: Mentions, sentence: Sentence, token: Token, main: tuple[str, ...]) -> Resolved:
@@ -139,6 +147,12 @@ def _speaker(speech: Speech, sentence: Sentence, token: Token) -> Resolved:
 
 
 def _shared(token: Token) -> bool:
-    """As in "Our two countries", "between us": the speaker and the one spoken to."""
-    both = any(c.lower_ in {"two", "both"} for c in token.head.children)
-    return both or token.head.lower_ == "between"
+    """As in "Our two countries", "between us", "We agreed", "We work together": the speaker and the
+    one spoken to.
+    """
+    verb, sets = token.head, load_lexicon("language/sets")
+    if verb.lower_ == "between" or any(c.lower_ in {"two", "both"} for c in verb.children):
+        return True
+    if token.dep_ != "nsubj" or any(c.lower_ in {"with", "to"} for c in verb.children):
+        return False
+    return verb.lemma_ in sets["mutual"] or any(t.lower_ in sets["shared"] for t in verb.subtree)

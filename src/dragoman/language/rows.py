@@ -101,5 +101,16 @@ def _partners(mentions: Mentions, sentence: Sentence, verb: Token) -> Iterator[M
     met = objects if verb.lemma_ in _MEETS else []
     for token in (*met, *(c for link in links for c in link.children if c.dep_ == "pobj")):
         partner = mentions.at(sentence, token.i)
+        if token.tag_ in {"NNS", "NNPS"} and (partner is None or not partner.plural):
+            yield from _sent_by(mentions, sentence, token)
         if partner is not None:
             yield partner
+
+
+def _sent_by(mentions: Mentions, sentence: Sentence, token: Token) -> Iterator[Mention]:
+    """The states in "his counterparts from A and B", "leaders of A and B"."""
+    links = [c for c in token.children if c.lower_ in {"of", "from"}]
+    for state in (c for link in links for c in link.children if c.dep_ == "pobj"):
+        mention = mentions.at(sentence, state.i)
+        if mention is not None:
+            yield mention

@@ -62,18 +62,33 @@ def find_set(
 def who_talk(
     mentions: Mentions, sentence: Sentence, token: Token, main: tuple[str, ...]
 ) -> tuple[Who, ...]:
-    """Those whose talks a report tells: its last set, the first persons of two states, or its main
-    two actors.
+    """Those whose talks a report tells: who talked in the sentence before, its last company, the
+    first persons of two states, or its main two actors.
     """
-    for mention in _before(mentions, sentence, token):
-        if mention.form == "set" and len(mention.actors) > 1:
-            return mention.who
-    for earlier in mentions.parsed.sentences[: sentence.index]:
+    before = mentions.parsed.sentences[: sentence.index]
+    for earlier in reversed(before):
+        for mention in mentions.of(earlier):
+            if mention.plural and talks(mention.root):
+                return mention.who
+            company = company_of(mentions, mention)
+            if company:
+                return company
+    for earlier in before:
         persons = (w for m in mentions.of(earlier) if m.kind == "person" for w in m.who)
         pair = tuple({w.actor: w for w in persons}.values())
         if len(pair) > 1:
             return pair
     return tuple(Who(actor) for actor in main[:2]) if len(main) > 1 else ()
+
+
+def talks(token: Token) -> bool:
+    """Whether a word is the subject of its sentence, and does what those who meet do: discuss,
+    agree, stress.
+    """
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in load_lexicon("language/sets")["talks"]:
+        return False
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
 def _may_be_set(token: Token) -> bool:
