@@ -62,3 +62,32 @@ def test_parties_told_before_are_those_of_an_instrument_without_any():
 @pytest.mark.parametrize("text", ["Peru signed the letter.", "Peru read the newspaper."])
 def test_no_agreement_without_an_instrument(text):
     assert agreements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "They praised the treaties of Peru and Chad of 5 May 2001 and 3 June 2004.",
+            {"2001-05-05", "2004-06-03"},
+        ),
+        (
+            "The accords reached by Peru and Chad on May 5, 2001, and on June 3 and July 9, 2004, "
+            "hold.",
+            {"2001-05-05", "2004-06-03", "2004-07-09"},
+        ),
+    ],
+)
+def test_several_dates_in_a_row_are_those_of_several_agreements(text, days):
+    assert {str(p.date.start) for p in agreements(text) if p.date is not None} == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chad signed the treaty on 5 May and 3 June 2004.",
+        "Peru and Chad signed treaties on 5 May 2001, and their ministers met on 3 June 2004.",
+    ],
+)
+def test_one_treaty_or_one_date_is_one_agreement(text):
+    assert [p.date for p in agreements(text)] == [None]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dragoman.coding.dates import row_of_times
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
 from dragoman.coding.match import Match
@@ -29,6 +30,7 @@ from dragoman.rules.load import load_coding_rules
 _SUBJECT_CHARS = 90
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "xcomp"})
 _MANY = 2
+_PLURAL = frozenset({"NNS", "NNPS"})
 
 
 @dataclass(slots=True)
@@ -40,6 +42,21 @@ class _Last:
 
 def code_agreements(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
     """An agreement for each match, with its subject in the report's words, and for some besides."""
+    for told in _told(draft, matches):
+        yield from _each_date(draft, told)
+
+
+def _each_date(draft: Draft, told: Proposal) -> Iterator[Proposal]:
+    """One agreement for each date of "the treaties of 1991 and 1994"."""
+    several = told.anchor.tag_ in _PLURAL
+    dates = row_of_times(draft, told.sentence, told.anchor) if several else []
+    if len(dates) < _MANY:
+        yield told
+    else:
+        yield from (replace(told, date=date) for date in dates)
+
+
+def _told(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
     found = {(m.sentence.index, m.trigger.i): m for m in matches if m.rule.kind == "agreement"}
     last = _Last()
     for sentence in draft.sentences:
