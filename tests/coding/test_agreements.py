@@ -91,3 +91,31 @@ def test_several_dates_in_a_row_are_those_of_several_agreements(text, days):
 )
 def test_one_treaty_or_one_date_is_one_agreement(text):
     assert [p.date for p in agreements(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji and Togo discussed a truce between Peru and Chad.",
+        "Fiji and Togo discussed the pact signed by Peru and Chad.",
+        "Fiji and Togo discussed the pact on fish, signed by the leaders of Peru and Chad.",
+        "Fiji welcomed Peru's ratification of the treaty with Chad.",
+    ],
+)
+def test_parties_of_an_instrument_are_those_it_names_not_who_talk_of_it(text):
+    assert [set(p.actors) for p in agreements(text)] == [{"PER", "TCD"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chad held a forum. It was followed by an MoU signing ceremony.",
+        "Peru and Chad held a forum. It ended with the signing of two agreements.",
+    ],
+)
+def test_signing_is_told_by_a_noun_too(text):
+    assert [set(p.actors) for p in agreements(text)] == [{"PER", "TCD"}]
+
+
+def test_instrument_that_is_only_talked_of_is_none():
+    assert not agreements("Peru and Chad held a forum. It ended with a debate on agreements.")

@@ -29,6 +29,7 @@ from dragoman.rules.load import load_coding_rules
 
 _SUBJECT_CHARS = 90
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "xcomp"})
+_OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _MANY = 2
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -84,7 +85,10 @@ def _types() -> dict[str, str]:
 def _of_match(draft: Draft, match: Match, last: _Last) -> Iterator[Proposal]:
     """A rule's match; parties that are only near give way to those told before."""
     details = Details(subject=_subject(match.sentence, match.trigger))
-    if match.guessed:
+    own = _bound(draft, match.sentence, match.trigger)
+    if own:
+        match = replace(match, source=tuple(own), guessed="")
+    elif match.guessed:
         parties, guessed = _guessed(draft, match.sentence, match.trigger, last)
         match = replace(match, source=tuple(parties), guessed=f"all:{guessed}")
     if len(codes_of(match.source)) < _MANY:
@@ -116,10 +120,55 @@ def _guessed(
     return told, "report"
 
 
+def _bound(draft: Draft, sentence: Sentence, trigger: Token) -> list[Bearer]:
+    """The parties that stand on an instrument itself, whoever talks of it.
+
+    As in "praised the truce between A and B", "discussed the deal signed by A and B", "A's
+    ratification of the treaty with B".
+    """
+    signed = [c for c in _clauses_on(trigger) if c.lemma_.lower() in _words()["signs"]]
+    places = [
+        prep_objects(trigger, ("between", "among")),
+        [t for c in signed for t in (*subjects_of(c), *prep_objects(c, ("by", "between", "with")))],
+        _of_signing(trigger),
+    ]
+    for words in places:
+        found = each_once(b for b in bearers_of(draft, sentence, words) if _may_sign(b))
+        if len(codes_of(found)) >= _MANY:
+            return found
+    return []
+
+
+def _clauses_on(trigger: Token) -> list[Token]:
+    """The clauses on an instrument, or on what it is about: "the pact on fish, signed by A"."""
+    about = [t for c in trigger.children if c.dep_ == "prep" for t in c.children]
+    return [c for t in (trigger, *about) for c in t.children if c.dep_ in {"relcl", "acl"}]
+
+
+def _signing(trigger: Token) -> Token | None:
+    """The noun that says it is signed: "the signing of a pact", "an MoU signing ceremony"."""
+    above = trigger.head.head if trigger.head.lower_ == "of" else trigger.head
+    if trigger.head.lower_ != "of" and trigger.dep_ not in _OWNERS:
+        return None
+    beside = (c for c in above.children if c.dep_ in _OWNERS and c.i > trigger.i)
+    says = (t for t in (above, *beside) if {t.lower_, t.lemma_.lower()} & _words()["signing"])
+    return next(says, None)
+
+
+def _of_signing(trigger: Token) -> list[Token]:
+    """Who stands around a noun of signing: "the conclusion by A of a pact with B"."""
+    above = _signing(trigger)
+    if above is None:
+        return []
+    owners = [c for c in above.children if c.dep_ in _OWNERS]
+    with_whom = prep_objects(trigger, ("with",))
+    return [*owners, *prep_objects(above, ("by", "between", "with")), *with_whom]
+
+
 def _framed(draft: Draft, sentence: Sentence, trigger: Token) -> list[Bearer]:
     """Whom the words around an instrument name: its owners, who signs it, with whom, by whom."""
     verb = governor(trigger)
-    owners = [c for c in trigger.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    owners = [c for c in trigger.children if c.dep_ in _OWNERS]
     places = [*owners, *prep_objects(trigger, ("between", "with", "by", "among"))]
     if verb is not None:
         places += [*subjects_of(verb), *prep_objects(verb, ("with", "by", "between"))]
@@ -169,7 +218,7 @@ def _unmatched(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> I
     if document and (verb is None or verb.lemma_.lower() not in words["signs"]):
         return
     clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
-    signed = any(
+    signed = _signing(token) is not None or any(
         v.lemma_.lower() in words["signs"]
         for v in (*([verb] if verb else []), *clauses, token.head)
     )

@@ -105,7 +105,7 @@ def row_of_times(draft: Draft, sentence: Sentence, anchor: Token) -> list[Interv
     Those in one row with the time that belongs to the word, in the order of the text.
     """
     own = nearest_time(draft, sentence, anchor)
-    if own is None or time_steps(sentence, anchor, own) > _ROW_STEPS:
+    if own is None or not _belongs(sentence, anchor, own):
         return []
     row: list[TimeMention] = []
     for time in draft.times_in(sentence):
@@ -116,6 +116,13 @@ def row_of_times(draft: Draft, sentence: Sentence, anchor: Token) -> list[Interv
         row.append(time)
     intervals = [t.interval for t in row if t.kind == "date"] if own in row else []
     return [i for i in intervals if isinstance(i, Interval)]
+
+
+def _belongs(sentence: Sentence, anchor: Token, time: TimeMention) -> bool:
+    """Whether a time stands below a word, or beside it on the same verb."""
+    token = token_at(sentence, time)
+    below = token is not None and any(above.i == anchor.i for above in token.ancestors)
+    return below or time_steps(sentence, anchor, time) <= _ROW_STEPS
 
 
 def _continues(sentence: Sentence, before: TimeMention, time: TimeMention) -> bool:

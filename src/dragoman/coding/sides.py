@@ -90,7 +90,7 @@ def listed(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
     alike = [
         m
         for m in draft.mentions.of(sentence)
-        if m.kind == mention.kind and (m is mention or not _in_brackets(m))
+        if m.kind in _LISTED and (m is mention or not _in_brackets(m))
     ]
     place = next((n for n, m in enumerate(alike) if m is mention), None)
     if place is None:
