@@ -21,7 +21,7 @@ def agreements(text):
         ("Peru and Chad signed a treaty.", "treaty", "actual"),
         ("Peru signed an agreement with Chad.", "agreement", "actual"),
         ("Peru and Chad will sign a memorandum.", "memorandum", "planned"),
-        ("Peru and Chad signed the documents.", "agreement", "actual"),
+        ("Peru and Chad signed the documents.", "other", "actual"),
         ("Peru lent Chad 5 million euros.", "loan", "actual"),
     ],
 )

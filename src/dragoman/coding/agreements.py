@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from dragoman.coding.dates import row_of_times
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
+from dragoman.coding.instruments import is_instrument, type_of, types_of_nouns
 from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal, from_match
@@ -25,7 +25,6 @@ from dragoman.language.stance import stance_of
 from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.rules.lexicons import Lexicon, load_lexicon
-from dragoman.rules.load import load_coding_rules
 
 _SUBJECT_CHARS = 90
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "xcomp"})
@@ -58,7 +57,8 @@ def _each_date(draft: Draft, told: Proposal) -> Iterator[Proposal]:
 
 
 def _told(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
-    found = {(m.sentence.index, m.trigger.i): m for m in matches if m.rule.kind == "agreement"}
+    named = [m for m in matches if m.rule.kind == "agreement" and is_instrument(m.trigger)]
+    found = {(m.sentence.index, m.trigger.i): m for m in named}
     last = _Last()
     for sentence in draft.sentences:
         for token in sentence.span:
@@ -67,7 +67,7 @@ def _told(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
                 yield from _of_match(draft, match, last)
             elif token.pos_ == "VERB" and token.lemma_.lower() in _words()["loan"]:
                 yield from _lent(draft, sentence, token)
-            elif token.pos_ in {"NOUN", "PROPN"}:
+            elif token.pos_ in {"NOUN", "PROPN"} and is_instrument(token):
                 yield from _unmatched(draft, sentence, token, last)
 
 
@@ -75,16 +75,10 @@ def _words() -> Lexicon:
     return load_lexicon("agreements/words")
 
 
-@cache
-def _types() -> dict[str, str]:
-    """The type of instrument that a noun names, by the rules of agreements."""
-    rules = [r for r in load_coding_rules() if r.kind == "agreement"]
-    return {noun.lower(): r.type for r in rules for noun in r.nouns}
-
-
 def _of_match(draft: Draft, match: Match, last: _Last) -> Iterator[Proposal]:
     """A rule's match; parties that are only near give way to those told before."""
     details = Details(subject=_subject(match.sentence, match.trigger))
+    kind = type_of(match.trigger, match.rule.type)
     own = _bound(draft, match.sentence, match.trigger)
     if own:
         match = replace(match, source=tuple(own), guessed="")
@@ -96,7 +90,7 @@ def _of_match(draft: Draft, match: Match, last: _Last) -> Iterator[Proposal]:
     if not match.guessed or match.guessed.endswith("frame"):
         last.parties = match.source
     for each in _apart(match):
-        yield replace(from_match(each, ("party", "party"), match.rule.type, details), said=False)
+        yield replace(from_match(each, ("party", "party"), kind, details), said=False)
 
 
 def _guessed(
@@ -208,7 +202,7 @@ def _apart(match: Match) -> list[Match]:
 def _unmatched(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Iterator[Proposal]:
     """An instrument that a verb of signing, or "under", brings in, its parties guessed in part."""
     words = _words()
-    kind = _types().get(token.lemma_.lower()) or _types().get(token.lower_)
+    kind = types_of_nouns().get(token.lemma_.lower()) or types_of_nouns().get(token.lower_)
     document = kind is None and token.lemma_.lower() in words["document"]
     if document:
         kind = "agreement"
@@ -253,7 +247,7 @@ def _proposal(
     stance = stance_of(token)
     return Proposal(
         kind="agreement",
-        type=kind,
+        type=type_of(token, kind),
         parties=tuple(b.party("party") for b in parties),
         status=stance.status,
         sentence=sentence,
