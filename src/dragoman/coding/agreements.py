@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from dragoman.coding.dates import row_of_times
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
-from dragoman.coding.instruments import is_instrument, type_of, types_of_nouns
+from dragoman.coding.instruments import (
+    OWNERS,
+    clauses_on,
+    is_instrument,
+    signing_of,
+    type_of,
+    types_of_nouns,
+)
 from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal, from_match
@@ -28,7 +35,6 @@ from dragoman.rules.lexicons import Lexicon, load_lexicon
 
 _SUBJECT_CHARS = 90
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "xcomp"})
-_OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _MANY = 2
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -120,7 +126,7 @@ def _bound(draft: Draft, sentence: Sentence, trigger: Token) -> list[Bearer]:
     As in "praised the truce between A and B", "discussed the deal signed by A and B", "A's
     ratification of the treaty with B".
     """
-    signed = [c for c in _clauses_on(trigger) if c.lemma_.lower() in _words()["signs"]]
+    signed = [c for c in clauses_on(trigger) if c.lemma_.lower() in _words()["signs"]]
     places = [
         prep_objects(trigger, ("between", "among")),
         [t for c in signed for t in (*subjects_of(c), *prep_objects(c, ("by", "between", "with")))],
@@ -133,28 +139,12 @@ def _bound(draft: Draft, sentence: Sentence, trigger: Token) -> list[Bearer]:
     return []
 
 
-def _clauses_on(trigger: Token) -> list[Token]:
-    """The clauses on an instrument, or on what it is about: "the pact on fish, signed by A"."""
-    about = [t for c in trigger.children if c.dep_ == "prep" for t in c.children]
-    return [c for t in (trigger, *about) for c in t.children if c.dep_ in {"relcl", "acl"}]
-
-
-def _signing(trigger: Token) -> Token | None:
-    """The noun that says it is signed: "the signing of a pact", "an MoU signing ceremony"."""
-    above = trigger.head.head if trigger.head.lower_ == "of" else trigger.head
-    if trigger.head.lower_ != "of" and trigger.dep_ not in _OWNERS:
-        return None
-    beside = (c for c in above.children if c.dep_ in _OWNERS and c.i > trigger.i)
-    says = (t for t in (above, *beside) if {t.lower_, t.lemma_.lower()} & _words()["signing"])
-    return next(says, None)
-
-
 def _of_signing(trigger: Token) -> list[Token]:
     """Who stands around a noun of signing: "the conclusion by A of a pact with B"."""
-    above = _signing(trigger)
+    above = signing_of(trigger)
     if above is None:
         return []
-    owners = [c for c in above.children if c.dep_ in _OWNERS]
+    owners = [c for c in above.children if c.dep_ in OWNERS]
     with_whom = prep_objects(trigger, ("with",))
     return [*owners, *prep_objects(above, ("by", "between", "with")), *with_whom]
 
@@ -162,7 +152,7 @@ def _of_signing(trigger: Token) -> list[Token]:
 def _framed(draft: Draft, sentence: Sentence, trigger: Token) -> list[Bearer]:
     """Whom the words around an instrument name: its owners, who signs it, with whom, by whom."""
     verb = governor(trigger)
-    owners = [c for c in trigger.children if c.dep_ in _OWNERS]
+    owners = [c for c in trigger.children if c.dep_ in OWNERS]
     places = [*owners, *prep_objects(trigger, ("between", "with", "by", "among"))]
     if verb is not None:
         places += [*subjects_of(verb), *prep_objects(verb, ("with", "by", "between"))]
@@ -212,7 +202,7 @@ def _unmatched(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> I
     if document and (verb is None or verb.lemma_.lower() not in words["signs"]):
         return
     clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
-    signed = _signing(token) is not None or any(
+    signed = signing_of(token) is not None or any(
         v.lemma_.lower() in words["signs"]
         for v in (*([verb] if verb else []), *clauses, token.head)
     )

@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from dragoman.coding.frames import objects_of
+from dragoman.coding.frames import governor, objects_of
 from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 from dragoman.rules.load import load_coding_rules
 
-_BEFORE = frozenset({"amod", "compound", "nmod"})
+OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+_BEFORE = OWNERS - {"poss"}
 _SUM = frozenset({"$", "€", "£", "¥", "worth"})
 
 
@@ -21,15 +22,48 @@ def types_of_nouns() -> dict[str, str]:
 def is_instrument(trigger: Token) -> bool:
     """Whether a word tells of an instrument of its own.
 
-    An "aid package" is none; nor is the "understanding" of a "memorandum of understanding".
+    An "aid package" is none; nor is the "understanding" of a "memorandum of understanding", the
+    "loan" of a "loan agreement", or a "settlement" that nobody signs and that bears no name.
     """
     if trigger.pos_ not in {"NOUN", "PROPN"}:
         return all(map(is_instrument, objects_of(trigger)[:1]))
-    words = load_lexicon("agreements/words")
-    if trigger.lemma_.lower() in words["of_a_kind"] and trigger.head.lower_ == "of":
+    words, lemma = load_lexicon("agreements/words"), trigger.lemma_.lower()
+    if lemma in words["of_a_kind"] and trigger.head.lower_ == "of":
         return _named(trigger.head.head) is None
+    if trigger.dep_ == "compound" and _named(trigger.head) is not None:
+        return False
+    if lemma in words["loose"] and trigger.text.islower():
+        return signing_of(trigger) is not None or bool(_signs(trigger)) or _between(trigger)
     before = {w for c in trigger.children if c.dep_ in _BEFORE for w in (c.lower_, c.lemma_)}
-    return trigger.lemma_.lower() not in words["plain"] or before.isdisjoint(words["help"])
+    return lemma not in words["plain"] or before.isdisjoint(words["help"])
+
+
+def signing_of(trigger: Token) -> Token | None:
+    """The noun that says it is signed: "the signing of a pact", "an MoU signing ceremony"."""
+    above = trigger.head.head if trigger.head.lower_ == "of" else trigger.head
+    if trigger.head.lower_ != "of" and trigger.dep_ not in OWNERS:
+        return None
+    beside = (c for c in above.children if c.dep_ in OWNERS and c.i > trigger.i)
+    signing = load_lexicon("agreements/words")["signing"]
+    says = (t for t in (above, *beside) if {t.lower_, t.lemma_.lower()} & signing)
+    return next(says, None)
+
+
+def clauses_on(trigger: Token) -> list[Token]:
+    """The clauses on an instrument, or on what it is about: "the pact on fish, signed by A"."""
+    about = [t for c in trigger.children if c.dep_ == "prep" for t in c.children]
+    return [c for t in (trigger, *about) for c in t.children if c.dep_ in {"relcl", "acl"}]
+
+
+def _signs(trigger: Token) -> list[Token]:
+    """The verbs of signing over it or in a clause on it."""
+    verb = governor(trigger)
+    found = [*([] if verb is None else [verb]), *clauses_on(trigger)]
+    return [v for v in found if v.lemma_.lower() in load_lexicon("agreements/words")["signs"]]
+
+
+def _between(trigger: Token) -> bool:
+    return any(c.lower_ in {"between", "with"} for c in trigger.children)
 
 
 def type_of(trigger: Token, kind: str) -> str:
@@ -48,7 +82,8 @@ def _narrower(noun: Token) -> str | None:
     """A type that says more than "agreement", if the words give one."""
     words, lemma = load_lexicon("agreements/words"), noun.lemma_.lower()
     if lemma in words["plain"]:
-        return "other"
+        called = (_named(c) for c in noun.children if c.dep_ == "appos")
+        return next(filter(None, called), "other")
     before = [c for c in noun.children if c.dep_ in _BEFORE]
     if lemma in words["commercial"] and any(t.text in _SUM for t in noun.subtree):
         return "contract"
