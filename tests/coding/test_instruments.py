@@ -7,6 +7,7 @@ from dragoman.coding.instruments import (
     clauses_on,
     is_instrument,
     signing_of,
+    stance_towards,
     type_of,
     types_of_nouns,
 )
@@ -78,3 +79,22 @@ def test_clause_on_what_it_is_about_is_one_on_the_instrument():
 def test_noun_of_signing_stands_around_the_instrument(text, noun):
     found = signing_of(token_of(text, "pact"))
     assert (None if found is None else found.text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Peru and Chad signed a pact.", "pact", "actual"),
+        ("Peru and Chad will sign a pact.", "pact", "planned"),
+        ("A pact with Chad will be signed in Lima.", "pact", "planned"),
+        ("The pact with Chad will create jobs in Lima.", "pact", "actual"),
+        ("They will discuss the implementation of the pact.", "pact", "actual"),
+        ("They will discuss the pact that Peru and Chad signed.", "pact", "actual"),
+        ("Peru will open a port under the pact with Chad.", "pact", "actual"),
+        ("They talked of preparations of the pact between Peru and Chad.", "pact", "possible"),
+        ("They praised the progress of talks on a pact between Peru and Chad.", "pact", "possible"),
+        ("They took up the draft pact between Peru and Chad.", "pact", "possible"),
+    ],
+)
+def test_stance_is_that_towards_the_instrument_itself(text, word, status):
+    assert stance_towards(token_of(text, word)).status == status

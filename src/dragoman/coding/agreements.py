@@ -11,6 +11,7 @@ from dragoman.coding.instruments import (
     clauses_on,
     is_instrument,
     signing_of,
+    stance_towards,
     type_of,
     types_of_nouns,
 )
@@ -28,7 +29,6 @@ from dragoman.coding.sides import (
 )
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
-from dragoman.language.stance import stance_of
 from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.rules.lexicons import Lexicon, load_lexicon
@@ -85,6 +85,7 @@ def _of_match(draft: Draft, match: Match, last: _Last) -> Iterator[Proposal]:
     """A rule's match; parties that are only near give way to those told before."""
     details = Details(subject=_subject(match.sentence, match.trigger))
     kind = type_of(match.trigger, match.rule.type)
+    match = replace(match, stance=stance_towards(match.trigger))
     own = _bound(draft, match.sentence, match.trigger)
     if own:
         match = replace(match, source=tuple(own), guessed="")
@@ -234,7 +235,7 @@ def _proposal(
     draft: Draft, sentence: Sentence, token: Token, kind: str, rule: str,
     parties: Sequence[Bearer], guessed: str,
 ) -> Proposal:  # fmt: skip
-    stance = stance_of(token)
+    stance = stance_towards(token)
     return Proposal(
         kind="agreement",
         type=type_of(token, kind),

@@ -3,12 +3,15 @@
 from functools import cache
 
 from dragoman.coding.frames import governor, objects_of
+from dragoman.language.stance import Stance, stance_of
 from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
 from dragoman.rules.load import load_coding_rules
 
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _BEFORE = OWNERS - {"poss"}
+_HANGS = frozenset({"pobj", "prep", "dobj", "pcomp", "nsubjpass", "conj"})
+_STEPS = 5
 _SUM = frozenset({"$", "€", "£", "¥", "worth"})
 
 
@@ -53,6 +56,49 @@ def clauses_on(trigger: Token) -> list[Token]:
     """The clauses on an instrument, or on what it is about: "the pact on fish, signed by A"."""
     about = [t for c in trigger.children if c.dep_ == "prep" for t in c.children]
     return [c for t in (trigger, *about) for c in t.children if c.dep_ in {"relcl", "acl"}]
+
+
+def stance_towards(trigger: Token) -> Stance:
+    """How an instrument is told: one that is carried out or broken, or whose signature is told
+    in a clause on it, is there; one that is drafted or talked over may come.
+    """
+    told = stance_of(trigger)
+    if trigger.pos_ not in {"NOUN", "PROPN"} or (told.cue and trigger.dep_ == "nsubjpass"):
+        return told
+    words = load_lexicon("agreements/words")
+    verb, above = governor(trigger), _words_above(trigger)
+    if above & words["drafts"] and told.status == "actual":
+        return Stance("possible", "draft")
+    does = trigger.dep_ == "nsubj" and trigger.head.lemma_.lower() not in words["happens"]
+    done = any(c.tag_ in {"VBN", "VBD"} and _plain(c) for c in _signs(trigger) if c is not verb)
+    in_force = trigger.head.lower_ in words["in_force"] or above & words["fulfils"]
+    if done or does or in_force:
+        return Stance("actual")
+    return told
+
+
+def _words_above(trigger: Token) -> set[str]:
+    """Words and lemmas that an instrument hangs on, over "of", "on" and their like."""
+    found = {c.lemma_.lower() for c in trigger.children if c.dep_ in _BEFORE}
+    current = trigger
+    for _ in range(_STEPS):
+        if current.head.i == current.i or current.dep_ not in _HANGS:
+            break
+        current = current.head
+        if current.pos_ in {"NOUN", "VERB", "PROPN"}:
+            lemma = current.lemma_.lower()
+            found |= {lemma, current.lower_}
+            found |= {f"{lemma} {c.lower_}" for c in current.children if c.dep_ == "prt"}
+    return found
+
+
+def _plain(verb: Token) -> bool:
+    """Whether a verb is told without "will", "to be", "being"."""
+    return all(
+        c.dep_ not in {"aux", "auxpass", "neg"}
+        or (c.lemma_.lower() in {"be", "have"} and c.lower_ not in {"be", "being"})
+        for c in verb.children
+    )
 
 
 def _signs(trigger: Token) -> list[Token]:
