@@ -81,6 +81,20 @@ def test_order_without_a_day_is_of_the_day_of_the_report():
     assert dealt_on(draft, sentence, deal, delivery, due).start == date(2024, 8, 20)
 
 
+@pytest.mark.parametrize(
+    ("when", "first"),
+    [
+        ("by the end of March 2025", date(2024, 8, 20)),
+        ("between September 2024 and March 2025", date(2024, 8, 20)),
+        ("in March 2025", date(2025, 3, 1)),
+    ],
+)
+def test_delivery_to_come_dates_a_deal_where_it_has_a_day_or_a_month(when, first):
+    draft, sentence, _, deal = told(f"Chad will deliver tanks to Peru {when}.")
+    delivery, due = delivery_of(draft, sentence, deal.trigger)
+    assert dealt_on(draft, sentence, deal, delivery, due).start == first
+
+
 def test_deal_without_a_delivery_is_dated_like_any_deed():
     draft, sentence, _, deal = told("Peru ordered tanks from Chad on Monday.")
     assert delivery_of(draft, sentence, deal.trigger) == (None, frozenset())

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.model
         ("Chad refused to sign the treaty.", "sign", "negated"),
         ("Chad held a planned meeting.", "meeting", "planned"),
         ("Chad praised the forthcoming signing of the treaty.", "treaty", "planned"),
+        ("Chad wants to thank Kenya for opening a port.", "opening", "actual"),
         ("The talks will end in Chad, followed by a dinner.", "dinner", "planned"),
         ("The talks ended in Chad, followed by a dinner.", "dinner", "actual"),
         ("If Chad signs, Kenya wins.", "signs", "possible"),

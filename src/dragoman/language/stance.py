@@ -98,8 +98,12 @@ def _head_adjective(current: Token, noun: Token) -> Stance | None:
 
 
 def _stands_apart(current: Token, verb: Token) -> bool:
-    """Whether a clause has a stance of its own; "will visit Lima, meeting the king" has not."""
-    if verb.lemma_.lower() in load_lexicon("language/speech_verbs")["say"]:
+    """Whether a clause has a stance of its own; "will visit Lima, meeting the king" has not.
+
+    What somebody is thanked for is done, whoever "wants to thank" them.
+    """
+    lemma = verb.lemma_.lower()
+    if lemma in load_lexicon("language/speech_verbs")["say"] or lemma in _cues()["thanking_verb"]:
         return True
     own = {"aux", "auxpass", "mark", "nsubj", "nsubjpass"}
     bare = current.tag_ in {"VBG", "VBN"} and all(c.dep_ not in own for c in current.children)
