@@ -93,3 +93,14 @@ def test_order_of_arms_from_a_firm_is_a_contract_besides():
 def test_package_is_given_or_announced(verb, status):
     (found,) = transfers(f"Chad {verb} a package of ammunition for Peru.")
     assert found.status == status
+
+
+def test_package_holds_its_parts_and_their_sum():
+    text = "Chad announced a $40 million arms package for Peru that includes mortars and frigates."
+    found = transfers(text)
+    assert [(p.type, p.details.item, p.details.value) for p in found] == [
+        ("other", "arms package", 40_000_000),
+        ("artillery", "mortars", None),
+        ("ship", "frigates", None),
+    ]
+    assert {(*p.side("supplier"), *p.side("recipient")) for p in found} == {("TCD", "PER")}

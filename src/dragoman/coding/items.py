@@ -229,6 +229,8 @@ def _words(sentence: Sentence, head: Token) -> str:
             left = min(left, child.left_edge.i)
     start = max(left, sentence.span.start)
     doc = sentence.span.doc
+    sums = (t.i + 1 for t in doc[start : head.i] if t.ent_type_ == "MONEY")
+    start = max([start, *sums])  # "a $40 million arms package"
     while start < head.i and (doc[start].pos_ in {"DET", "PUNCT"} or doc[start].dep_ == "poss"):
         start += 1
     return sentence.words(start, head.i + 1)

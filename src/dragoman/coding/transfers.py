@@ -107,10 +107,14 @@ def _order(
 def _total(
     draft: Draft, sentence: Sentence, group: Sequence[tuple[Item, Deal]], sums: dict[int, Amount]
 ) -> Iterator[Proposal]:
-    """Several weapons under one sum are one transfer of all besides: the total counts."""
+    """Several weapons under one sum are one transfer of all besides: the total counts.
+
+    A package that holds them is that transfer already.
+    """
     items = [i for i, _ in group if not i.echo]
     priced = [sums[i.token.i] for i in items if i.token.i in sums]
-    if len({i.token.i for i in items}) < 2 or len(priced) != 1:
+    package = any(i.token.i == deal.trigger.i for i, deal in group)
+    if package or len({i.token.i for i in items}) < 2 or len(priced) != 1:
         return
     first, final = items[0], items[-1]
     words = ", ".join(dict.fromkeys(i.words for i in items))
