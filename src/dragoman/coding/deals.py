@@ -105,7 +105,16 @@ def trigger_above(item: Token) -> Token | None:
             beside = {"dobj", "nsubj", "nsubjpass", "pobj"}
             if child.dep_ in beside and child.i < item.i and _is_trigger(child):
                 return child
+        if _does_else(current):
+            return None
     return None
+
+
+def _does_else(verb: Token) -> bool:
+    """As in "ordered them to lay down arms"; but what a deal says of arms is part of it."""
+    part_of_deal = verb.dep_ in {"acl", "relcl"} and _is_trigger(verb.head)
+    contains = verb.lemma_.lower() in verbs()["contains"]
+    return verb.pos_ == "VERB" and not part_of_deal and not contains
 
 
 def _is_trigger(token: Token) -> bool:
