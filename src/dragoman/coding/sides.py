@@ -83,14 +83,21 @@ def listed(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
     """All of the list that a named state or organisation stands in, by its commas and its "and".
 
     Parsers take "A, B and C" for an apposition now and then; the words themselves are plainer.
+    States and organisations may stand in one list, or in two side by side.
     """
     mention = draft.mentions.at(sentence, token.i)
     if mention is None or mention.kind not in _LISTED or mention.form not in _PLAIN:
         return []
+    row = _row(draft, mention, _LISTED) or _row(draft, mention, frozenset({mention.kind}))
+    return [Bearer(w, m.start_char, m.end_char) for m in row for w in m.who]
+
+
+def _row(draft: Draft, mention: Mention, kinds: frozenset[str]) -> list[Mention]:
+    """The list of mentions of some kinds that one stands in; none where there is no list."""
     alike = [
         m
-        for m in draft.mentions.of(sentence)
-        if m.kind in _LISTED and (m is mention or not _in_brackets(m))
+        for m in draft.mentions.of(mention.sentence)
+        if m.kind in kinds and (m is mention or not _in_brackets(m))
     ]
     place = next((n for n, m in enumerate(alike) if m is mention), None)
     if place is None:
@@ -107,7 +114,7 @@ def listed(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
         return []
     if any("and" in link for link in links[:-1]):
         return []
-    return [Bearer(w, m.start_char, m.end_char) for m in alike[first : last + 1] for w in m.who]
+    return alike[first : last + 1]
 
 
 def _in_brackets(mention: Mention) -> bool:
