@@ -1,5 +1,6 @@
 """Sums: prices by item, currencies by party, deliveries to come."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -93,6 +94,14 @@ def test_delivery_to_come_dates_a_deal_where_it_has_a_day_or_a_month(when, first
     draft, sentence, _, deal = told(f"Chad will deliver tanks to Peru {when}.")
     delivery, due = delivery_of(draft, sentence, deal.trigger)
     assert dealt_on(draft, sentence, deal, delivery, due).start == first
+
+
+def test_delivery_of_what_was_told_before_is_dated_by_its_deadline():
+    draft, sentence, _, deal = told("Chad will deliver the ships to Peru by March 2025.")
+    again = replace(deal, guessed="weak one:last")
+    delivery, due = delivery_of(draft, sentence, deal.trigger)
+    assert dealt_on(draft, sentence, deal, delivery, due).start == date(2024, 8, 20)
+    assert dealt_on(draft, sentence, again, delivery, due) == delivery
 
 
 def test_deal_without_a_delivery_is_dated_like_any_deed():

@@ -127,9 +127,9 @@ def dealt_on(
 ) -> Interval | None:
     """The day of a deal with a delivery to come: a day named besides, else the report's.
 
-    A deal that is only told as a delivery to come, on a day or in a month named, is dated by it; a
-    deadline or a long span tells only when it is done. None where the sentence tells no delivery:
-    the dates are then found as for any deed.
+    A deal that is only told as a delivery to come, on a day or in a month named, is dated by it, as
+    is that of "the ships" told before; else a deadline or a long span tells only when it is done.
+    None where the sentence tells no delivery: the dates are then found as for any deed.
     """
     if not due:
         return None
@@ -142,7 +142,8 @@ def dealt_on(
     past = [i for i in others if i.end is not None and i.end <= day]
     if past:
         return past[0]
-    if deal.word in load_lexicon("arms/words")["delivery"] and _short(delivery):
+    told_before = "last" in deal.guessed and deal.guessed.startswith(("weak", "echo"))
+    if deal.word in load_lexicon("arms/words")["delivery"] and (told_before or _short(delivery)):
         return delivery
     return Interval(day, day, "", day)
 
