@@ -45,6 +45,7 @@ def test_each_of_several_partners_has_an_agreement_of_its_own():
         ("Peru and Chad signed a fisheries agreement.", "fisheries"),
         ("Peru and Chad signed a memorandum of understanding on fisheries.", "fisheries"),
         ("Peru and Chad signed a deal to cut tariffs.", "to cut tariffs"),
+        ("They praised the treaty in Lima between Peru and Chad.", None),
         ("Peru and Chad signed a pact designed to cut tariffs.", "designed to cut tariffs"),
     ],
 )

@@ -35,6 +35,7 @@ from dragoman.rules.lexicons import Lexicon, load_lexicon
 
 _SUBJECT_CHARS = 90
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "xcomp"})
+_SIGNED_IN = frozenset({"DATE", "GPE", "TIME"})  # "a treaty in Lima" is not about Lima
 _MANY = 2
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -270,6 +271,8 @@ def _subject(sentence: Sentence, trigger: Token) -> str | None:
     for child in [*_whole(trigger).children, *_aims(trigger)]:
         if (child.dep_ == "prep" and child.lower_ in about) or child.dep_ in _CLAUSES:
             inside = list(child.subtree)
+            if child.lower_ == "in" and inside[-1].ent_type_ in _SIGNED_IN:
+                continue
             start = inside[0].i + (1 if child.dep_ == "prep" else 0)
             words = sentence.words(start, inside[-1].i + 1)
             return words[:_SUBJECT_CHARS] or None
