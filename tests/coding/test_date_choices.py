@@ -67,6 +67,12 @@ def test_a_time_told_twice_is_one_choice_with_both_ways_to_it():
     assert {"own", "carried", "sources=carried+own"} <= set(found["2024-08-19"])
 
 
+@pytest.mark.parametrize(("status", "is_one"), [("actual", False), ("planned", True)])
+def test_what_is_signed_has_no_day_to_come(status, is_one):
+    found = choices("Japan signed a plan for 2026.", "plan", kind="agreement", status=status)
+    assert ("2026-01-01/2026-12-31" in found) is is_one
+
+
 def test_no_more_than_three_times_are_carried():
     text = "".join(f"Kenya met Peru on {day} July 2024. " for day in (1, 2, 3, 4, 5))
     found = choices(text + "Japan praised Chad.", "praised")

@@ -74,3 +74,17 @@ def test_firm_is_known_by_its_name():
     deal = deals("Airbus sold howitzers to Peru.")[0]
     assert is_firm(draft, draft.sentences[0], deal.supplier[0])
     assert not is_firm(draft, draft.sentences[0], deal.recipient[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Peru ordered Chad to lay down its howitzers.", None),
+        ("Peru ordered a package that includes howitzers from Chad.", "package"),
+        ("Peru has a contract under which howitzers will join its army.", "contract"),
+    ],
+)
+def test_another_verb_between_tells_of_something_else(text, word):
+    (item,) = find_items(draft_of(text).sentences[0], frozenset())
+    trigger = trigger_above(item.token)
+    assert (None if trigger is None else trigger.text) == word

@@ -26,6 +26,12 @@ SUBJECTS = [
     ("Kenya urged Chad to leave Sudan.", "leave", ["Chad"], "infinitive: the one addressed"),
     ("Kenya visited Chad and praised Sudan.", "praised", ["Kenya"], "second verb of two"),
     ("Kenya's plan to attack Chad failed.", "attack", ["Kenya"], "the owner of a plan"),
+    (
+        "Peru and Chad finalize a deal for the latter to export 400 tanks to the former.",
+        "export",
+        ["latter"],
+        "the one it is for",
+    ),
     ("Peru accused Chad of attacking Kenya.", "attacking", ["Chad"], "the one blamed"),
     ("Chad was accused of attacking Kenya.", "attacking", ["Chad"], "the one blamed, passive"),
     ("Peru barred Chad from entering Kenya.", "entering", ["Chad"], "the one held off"),

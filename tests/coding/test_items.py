@@ -16,6 +16,14 @@ ITEMS = [
     ("Peru bought a coastal radar.", "radar", "coastal radar", 1),
     ("Peru bought tank ammunition.", "ammunition", "tank ammunition", None),
     ("Peru bought dozens of rifles.", "small arms", "rifles", 24),
+    ("Peru bought five anti-submarine frigates.", "ship", "anti-submarine frigates", 5),
+    ("Peru bought two missile boats.", "ship", "missile boats", 2),
+    (
+        "Peru bought one ScanEagle unmanned aircraft system.",
+        "unmanned aircraft",
+        "ScanEagle unmanned aircraft system",
+        1,
+    ),
 ]
 
 
@@ -30,7 +38,16 @@ def test_item_has_its_type_its_words_and_its_number(text, kind, words, count):
     assert (item.type, item.words, item.count and item.count.low) == (kind, words, count)
 
 
-@pytest.mark.parametrize("text", ["Peru bought wheat.", "Peru bought a newspaper.", "Peru voted."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru bought wheat.",
+        "Peru bought a newspaper.",
+        "Peru voted.",
+        "Peru seeks nuclear weapons.",
+        "Peru bans weapons of mass destruction.",
+    ],
+)
 def test_what_is_no_arms_is_no_item(text):
     assert items_of(text) == []
 

@@ -61,6 +61,8 @@ def test_codes_are_of_states_organisations_and_groups():
         ("Peru, Chad and Fiji met.", ["PER", "TCD", "FJI"]),
         ("Peru, Chad, and Fiji met.", ["PER", "TCD", "FJI"]),
         ("Peru and Chad met.", ["PER", "TCD"]),
+        ("Peru, the EU and Chad met.", ["PER", "EU", "TCD"]),
+        ("As members of the EU and NATO, Peru and Chad met.", ["PER", "TCD"]),
         ("Peru left, and Chad stayed.", []),
     ],
 )

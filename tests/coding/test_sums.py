@@ -1,5 +1,6 @@
 """Sums: prices by item, currencies by party, deliveries to come."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,6 +80,28 @@ def test_order_without_a_day_is_of_the_day_of_the_report():
     draft, sentence, _, deal = told("Peru ordered tanks from Chad for delivery by 2027.")
     delivery, due = delivery_of(draft, sentence, deal.trigger)
     assert dealt_on(draft, sentence, deal, delivery, due).start == date(2024, 8, 20)
+
+
+@pytest.mark.parametrize(
+    ("when", "first"),
+    [
+        ("by the end of March 2025", date(2024, 8, 20)),
+        ("between September 2024 and March 2025", date(2024, 8, 20)),
+        ("in March 2025", date(2025, 3, 1)),
+    ],
+)
+def test_delivery_to_come_dates_a_deal_where_it_has_a_day_or_a_month(when, first):
+    draft, sentence, _, deal = told(f"Chad will deliver tanks to Peru {when}.")
+    delivery, due = delivery_of(draft, sentence, deal.trigger)
+    assert dealt_on(draft, sentence, deal, delivery, due).start == first
+
+
+def test_delivery_of_what_was_told_before_is_dated_by_its_deadline():
+    draft, sentence, _, deal = told("Chad will deliver the ships to Peru by March 2025.")
+    again = replace(deal, guessed="weak one:last")
+    delivery, due = delivery_of(draft, sentence, deal.trigger)
+    assert dealt_on(draft, sentence, deal, delivery, due).start == date(2024, 8, 20)
+    assert dealt_on(draft, sentence, again, delivery, due) == delivery
 
 
 def test_deal_without_a_delivery_is_dated_like_any_deed():

@@ -23,6 +23,12 @@ def transfers(text, **more):
         ("Chad leased twelve howitzers to Peru.", "actual", "loan"),
         ("Chad offered to sell twelve howitzers to Peru.", "possible", "sale"),
         ("Peru is considering buying twelve howitzers from Chad.", "possible", "sale"),
+        ("Chad is selling twelve howitzers to Peru.", "planned", "sale"),
+        ("Chad decided to sell twelve howitzers to Peru.", "planned", "sale"),
+        ("Chad has committed to delivering twelve howitzers to Peru.", "planned", None),
+        ("Chad announced its intention to sell twelve howitzers to Peru.", "planned", "sale"),
+        ("Fiji wants to thank Chad for delivering twelve howitzers to Peru.", "actual", None),
+        ("Chad decided to help, and it delivered twelve howitzers to Peru.", "actual", None),
     ],
 )
 def test_transfer_has_its_status_and_terms(text, status, terms):
@@ -81,3 +87,20 @@ def test_order_of_arms_from_a_firm_is_a_contract_besides():
     found = list(code_transfers(draft_of("Peru ordered twelve howitzers from Airbus.")))
     told = [(p.kind, p.type, p.status, set(p.actors)) for p in found]
     assert ("agreement", "contract", "actual", {"PER", "FRA"}) in told
+
+
+@pytest.mark.parametrize(("verb", "status"), [("provided", "actual"), ("announced", "planned")])
+def test_package_is_given_or_announced(verb, status):
+    (found,) = transfers(f"Chad {verb} a package of ammunition for Peru.")
+    assert found.status == status
+
+
+def test_package_holds_its_parts_and_their_sum():
+    text = "Chad announced a $40 million arms package for Peru that includes mortars and frigates."
+    found = transfers(text)
+    assert [(p.type, p.details.item, p.details.value) for p in found] == [
+        ("other", "arms package", 40_000_000),
+        ("artillery", "mortars", None),
+        ("ship", "frigates", None),
+    ]
+    assert {(*p.side("supplier"), *p.side("recipient")) for p in found} == {("TCD", "PER")}

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from dragoman.coding.dates import row_of_times
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
+from dragoman.coding.instruments import (
+    OWNERS,
+    clauses_on,
+    is_instrument,
+    signing_of,
+    stance_towards,
+    type_of,
+    types_of_nouns,
+)
 from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal, from_match
@@ -20,15 +29,15 @@ from dragoman.coding.sides import (
 )
 from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
-from dragoman.language.stance import stance_of
 from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.rules.lexicons import Lexicon, load_lexicon
-from dragoman.rules.load import load_coding_rules
 
 _SUBJECT_CHARS = 90
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "xcomp"})
+_SIGNED_IN = frozenset({"DATE", "GPE", "TIME"})  # "a treaty in Lima" is not about Lima
 _MANY = 2
+_PLURAL = frozenset({"NNS", "NNPS"})
 
 
 @dataclass(slots=True)
@@ -40,7 +49,23 @@ class _Last:
 
 def code_agreements(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
     """An agreement for each match, with its subject in the report's words, and for some besides."""
-    found = {(m.sentence.index, m.trigger.i): m for m in matches if m.rule.kind == "agreement"}
+    for told in _told(draft, matches):
+        yield from _each_date(draft, told)
+
+
+def _each_date(draft: Draft, told: Proposal) -> Iterator[Proposal]:
+    """One agreement for each date of "the treaties of 1991 and 1994"."""
+    several = told.anchor.tag_ in _PLURAL
+    dates = row_of_times(draft, told.sentence, told.anchor) if several else []
+    if len(dates) < _MANY:
+        yield told
+    else:
+        yield from (replace(told, date=date) for date in dates)
+
+
+def _told(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
+    named = [m for m in matches if m.rule.kind == "agreement" and is_instrument(m.trigger)]
+    found = {(m.sentence.index, m.trigger.i): m for m in named}
     last = _Last()
     for sentence in draft.sentences:
         for token in sentence.span:
@@ -49,7 +74,7 @@ def code_agreements(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal
                 yield from _of_match(draft, match, last)
             elif token.pos_ == "VERB" and token.lemma_.lower() in _words()["loan"]:
                 yield from _lent(draft, sentence, token)
-            elif token.pos_ in {"NOUN", "PROPN"}:
+            elif token.pos_ in {"NOUN", "PROPN"} and is_instrument(token):
                 yield from _unmatched(draft, sentence, token, last)
 
 
@@ -57,17 +82,15 @@ def _words() -> Lexicon:
     return load_lexicon("agreements/words")
 
 
-@cache
-def _types() -> dict[str, str]:
-    """The type of instrument that a noun names, by the rules of agreements."""
-    rules = [r for r in load_coding_rules() if r.kind == "agreement"]
-    return {noun.lower(): r.type for r in rules for noun in r.nouns}
-
-
 def _of_match(draft: Draft, match: Match, last: _Last) -> Iterator[Proposal]:
     """A rule's match; parties that are only near give way to those told before."""
     details = Details(subject=_subject(match.sentence, match.trigger))
-    if match.guessed:
+    kind = type_of(match.trigger, match.rule.type)
+    match = replace(match, stance=stance_towards(match.trigger))
+    own = _bound(draft, match.sentence, match.trigger)
+    if own:
+        match = replace(match, source=tuple(own), guessed="")
+    elif match.guessed:
         parties, guessed = _guessed(draft, match.sentence, match.trigger, last)
         match = replace(match, source=tuple(parties), guessed=f"all:{guessed}")
     if len(codes_of(match.source)) < _MANY:
@@ -75,7 +98,7 @@ def _of_match(draft: Draft, match: Match, last: _Last) -> Iterator[Proposal]:
     if not match.guessed or match.guessed.endswith("frame"):
         last.parties = match.source
     for each in _apart(match):
-        yield replace(from_match(each, ("party", "party"), match.rule.type, details), said=False)
+        yield replace(from_match(each, ("party", "party"), kind, details), said=False)
 
 
 def _guessed(
@@ -99,10 +122,39 @@ def _guessed(
     return told, "report"
 
 
+def _bound(draft: Draft, sentence: Sentence, trigger: Token) -> list[Bearer]:
+    """The parties that stand on an instrument itself, whoever talks of it.
+
+    As in "praised the truce between A and B", "discussed the deal signed by A and B", "A's
+    ratification of the treaty with B".
+    """
+    signed = [c for c in clauses_on(trigger) if c.lemma_.lower() in _words()["signs"]]
+    places = [
+        prep_objects(trigger, ("between", "among")),
+        [t for c in signed for t in (*subjects_of(c), *prep_objects(c, ("by", "between", "with")))],
+        _of_signing(trigger),
+    ]
+    for words in places:
+        found = each_once(b for b in bearers_of(draft, sentence, words) if _may_sign(b))
+        if len(codes_of(found)) >= _MANY:
+            return found
+    return []
+
+
+def _of_signing(trigger: Token) -> list[Token]:
+    """Who stands around a noun of signing: "the conclusion by A of a pact with B"."""
+    above = signing_of(trigger)
+    if above is None:
+        return []
+    owners = [c for c in above.children if c.dep_ in OWNERS]
+    with_whom = prep_objects(trigger, ("with",))
+    return [*owners, *prep_objects(above, ("by", "between", "with")), *with_whom]
+
+
 def _framed(draft: Draft, sentence: Sentence, trigger: Token) -> list[Bearer]:
     """Whom the words around an instrument name: its owners, who signs it, with whom, by whom."""
     verb = governor(trigger)
-    owners = [c for c in trigger.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    owners = [c for c in trigger.children if c.dep_ in OWNERS]
     places = [*owners, *prep_objects(trigger, ("between", "with", "by", "among"))]
     if verb is not None:
         places += [*subjects_of(verb), *prep_objects(verb, ("with", "by", "between"))]
@@ -142,7 +194,7 @@ def _apart(match: Match) -> list[Match]:
 def _unmatched(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Iterator[Proposal]:
     """An instrument that a verb of signing, or "under", brings in, its parties guessed in part."""
     words = _words()
-    kind = _types().get(token.lemma_.lower()) or _types().get(token.lower_)
+    kind = types_of_nouns().get(token.lemma_.lower()) or types_of_nouns().get(token.lower_)
     document = kind is None and token.lemma_.lower() in words["document"]
     if document:
         kind = "agreement"
@@ -152,7 +204,7 @@ def _unmatched(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> I
     if document and (verb is None or verb.lemma_.lower() not in words["signs"]):
         return
     clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
-    signed = any(
+    signed = signing_of(token) is not None or any(
         v.lemma_.lower() in words["signs"]
         for v in (*([verb] if verb else []), *clauses, token.head)
     )
@@ -184,10 +236,10 @@ def _proposal(
     draft: Draft, sentence: Sentence, token: Token, kind: str, rule: str,
     parties: Sequence[Bearer], guessed: str,
 ) -> Proposal:  # fmt: skip
-    stance = stance_of(token)
+    stance = stance_towards(token)
     return Proposal(
         kind="agreement",
-        type=kind,
+        type=type_of(token, kind),
         parties=tuple(b.party("party") for b in parties),
         status=stance.status,
         sentence=sentence,
@@ -219,6 +271,8 @@ def _subject(sentence: Sentence, trigger: Token) -> str | None:
     for child in [*_whole(trigger).children, *_aims(trigger)]:
         if (child.dep_ == "prep" and child.lower_ in about) or child.dep_ in _CLAUSES:
             inside = list(child.subtree)
+            if child.lower_ == "in" and inside[-1].ent_type_ in _SIGNED_IN:
+                continue
             start = inside[0].i + (1 if child.dep_ == "prep" else 0)
             words = sentence.words(start, inside[-1].i + 1)
             return words[:_SUBJECT_CHARS] or None

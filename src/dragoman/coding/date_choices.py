@@ -97,7 +97,8 @@ class Calendar:
     def _ways(self, proposal: Proposal) -> Iterator[tuple[str, Dated, list[str]]]:
         """Where a date could come from: its source, the date, and what is seen of that."""
         draft, day = self.draft, self.draft.report.published
-        times = _times(draft.times_in(proposal.sentence))
+        here = _times(draft.times_in(proposal.sentence))
+        times = [t for t in here if not _of_what_is_agreed(proposal, t, day)]
         told = f"told={bool(times)}"
         for time in times:
             yield from self._own(proposal, time, len(times))
@@ -268,6 +269,18 @@ def _seen_of_event(proposal: Proposal, event: Event, day: date) -> Iterator[str]
 def _times(times: Sequence[TimeMention]) -> list[TimeMention]:
     """Those that are dates, and could be read."""
     return [t for t in times if t.kind in _TIMES and isinstance(t.interval, Interval)]
+
+
+def _of_what_is_agreed(proposal: Proposal, time: TimeMention, day: date) -> bool:
+    """Whether a time to come is that of what a signed agreement is about: "a plan for 2022"."""
+    signed = proposal.kind == "agreement" and proposal.status == "actual"
+    interval = time.interval
+    return (
+        signed
+        and isinstance(interval, Interval)
+        and interval.start is not None
+        and interval.start > day
+    )
 
 
 def _open(dated: Dated) -> Dated:

@@ -15,6 +15,8 @@ from dragoman.resolve.times import TimeMention, resolve_time
 _FAR = 99
 _NTH_DAY = "day.nth_of_visit"  # a rule of rules/data/time
 _EVENT_STEPS = 6
+_ROW_STEPS = 6
+_ROW_WORDS = frozenset({",", "and", "of", "on", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,38 @@ def nearest_time(draft: Draft, sentence: Sentence, anchor: Token) -> TimeMention
         if best is None or ranked[:2] < best[:2]:
             best = ranked
     return None if best is None else best[2]
+
+
+def row_of_times(draft: Draft, sentence: Sentence, anchor: Token) -> list[Interval]:
+    """The dates of several things told at once: "the treaties of 5 May 1991 and 3 June 1994".
+
+    Those in one row with the time that belongs to the word, in the order of the text.
+    """
+    own = nearest_time(draft, sentence, anchor)
+    if own is None or not _belongs(sentence, anchor, own):
+        return []
+    row: list[TimeMention] = []
+    for time in draft.times_in(sentence):
+        if row and not _continues(sentence, row[-1], time):
+            if own in row:
+                break
+            row = []
+        row.append(time)
+    intervals = [t.interval for t in row if t.kind == "date"] if own in row else []
+    return [i for i in intervals if isinstance(i, Interval)]
+
+
+def _belongs(sentence: Sentence, anchor: Token, time: TimeMention) -> bool:
+    """Whether a time stands below a word, or beside it on the same verb."""
+    token = token_at(sentence, time)
+    below = token is not None and any(above.i == anchor.i for above in token.ancestors)
+    return below or time_steps(sentence, anchor, time) <= _ROW_STEPS
+
+
+def _continues(sentence: Sentence, before: TimeMention, time: TimeMention) -> bool:
+    """Whether only the words of a list stand between two times."""
+    between = sentence.touched(before.end_char, time.start_char)
+    return all(t.lower_ in _ROW_WORDS for t in between)
 
 
 def time_steps(sentence: Sentence, anchor: Token, time: TimeMention) -> int:

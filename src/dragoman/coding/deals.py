@@ -74,7 +74,9 @@ def deals_of(draft: Draft, sentence: Sentence, item: Item, last: Last) -> Iterat
     """Each deal that a sentence tells of an item: the main one, and one in a clause on it."""
     above, clause = trigger_above(item.token), trigger_below(item.token)
     found = [t for t in (above, clause) if t is not None]
-    triggers: list[Token | None] = [*found] or [None]
+    itself = item.token.lemma_.lower() in verbs()["noun_supply"]  # "announced an arms package"
+    alone = item.token if itself else None
+    triggers: list[Token | None] = [*found] or [alone]
     for trigger in triggers:
         deal = _deal(draft, sentence, item, trigger, last)
         if deal is not None:
@@ -103,7 +105,16 @@ def trigger_above(item: Token) -> Token | None:
             beside = {"dobj", "nsubj", "nsubjpass", "pobj"}
             if child.dep_ in beside and child.i < item.i and _is_trigger(child):
                 return child
+        if _does_else(current):
+            return None
     return None
+
+
+def _does_else(verb: Token) -> bool:
+    """As in "ordered them to lay down arms"; but what a deal says of arms is part of it."""
+    part_of_deal = verb.dep_ in {"acl", "relcl"} and _is_trigger(verb.head)
+    contains = verb.lemma_.lower() in verbs()["contains"]
+    return verb.pos_ == "VERB" and not part_of_deal and not contains
 
 
 def _is_trigger(token: Token) -> bool:
@@ -138,7 +149,7 @@ def _deal(
 def _sides(frame: _Frame, word: str) -> tuple[list[Bearer], list[Bearer]]:
     """Supplier and recipient by the frame of the trigger."""
     words, trigger = verbs(), frame.trigger
-    if trigger.pos_ == "NOUN" and trigger.i != frame.item.token.i:
+    if trigger.pos_ == "NOUN" and word != "-":
         return _by_noun(frame, word)
     if word in words["awards"] or word in words["wins"]:
         return _by_award(frame, word)

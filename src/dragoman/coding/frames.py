@@ -55,6 +55,7 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     if is_passive(verb):
         return _agents(verb) or [c for c in verb.children if is_joint(c)]
     own = [c for c in verb.children if c.dep_ in _SUBJECT and not _called(verb, c)]
+    own = own or _for_whom(verb)
     if own:
         return [_antecedent(verb, own[0])]
     head = verb.head
@@ -74,6 +75,16 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
             return [_antecedent(head, passive[0])]
         return _subjects(head, depth + 1)
     return []
+
+
+def _for_whom(verb: Token) -> list[Token]:
+    """As in "a deal for Peru to buy tanks", where the parser hangs Peru on the deal."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None:
+        return []
+    links = (c for c in verb.head.children if c.dep_ == "prep" and c.lower_ == "for")
+    objects = (t for link in links for t in _pobj(link))
+    return [t for t in objects if max(w.i for w in t.subtree) + 1 == to.i]
 
 
 def _called(verb: Token, subject: Token) -> bool:

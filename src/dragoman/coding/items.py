@@ -66,6 +66,8 @@ def find_items(sentence: Sentence, names: frozenset[int]) -> Iterator[Item]:
         if head.pos_ not in {"NOUN", "PROPN", "NUM"} or head.lemma_.lower() in words["no_item"]:
             continue  # "arms race", "missile test"
         kind = _head_type(head) or kind
+        if _unconventional(sentence, head):
+            continue
         weak = term in words["weak"] and not _military(head)
         yield Item(
             head, kind, _words(sentence, head), _count(sentence, head, kind), part_of(head), weak,
@@ -181,6 +183,8 @@ def _term_at(sentence: Sentence, token: Token) -> tuple[str, str, int] | None:
 
 
 def _head(token: Token) -> Token:
+    if token.dep_ == "npadvmod" and token.head.dep_ == "amod" and token.head.i == token.i + 1:
+        token = token.head.head  # "one ScanEagle unmanned aircraft", told of the adjective
     while token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
         designation = token.dep_ == "nummod" and number_of(token) is None
         if token.dep_ not in _LEFT and not designation:
@@ -193,6 +197,15 @@ def _head_type(head: Token) -> str | None:
     """As in "F-16 engines", "tank ammunition": the head's own type tells more."""
     word = head.lemma_.lower()
     return _types().get(word) if word in load_lexicon("arms/words")["head"] else None
+
+
+def _unconventional(sentence: Sentence, head: Token) -> bool:
+    """As in "nuclear weapons", "weapons of mass destruction": sought and banned, never dealt."""
+    words = load_lexicon("arms/words")
+    if head.lemma_.lower() not in words["of_mass_destruction"]:
+        return False
+    near = sentence.span.doc[max(head.i - 2, sentence.span.start) : head.i + 4]
+    return any(t.lower_ in words["unconventional"] for t in near)
 
 
 def _military(head: Token) -> bool:
@@ -216,6 +229,8 @@ def _words(sentence: Sentence, head: Token) -> str:
             left = min(left, child.left_edge.i)
     start = max(left, sentence.span.start)
     doc = sentence.span.doc
+    sums = (t.i + 1 for t in doc[start : head.i] if t.ent_type_ == "MONEY")
+    start = max([start, *sums])  # "a $40 million arms package"
     while start < head.i and (doc[start].pos_ in {"DET", "PUNCT"} or doc[start].dep_ == "poss"):
         start += 1
     return sentence.words(start, head.i + 1)

@@ -1,6 +1,7 @@
 """Sums: what the arms of a sentence cost, when they come, and on what day they were dealt."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from dragoman.coding.deals import Deal
 from dragoman.coding.draft import Draft
@@ -14,6 +15,7 @@ from dragoman.rules.lexicons import load_lexicon
 
 _NEAR_WORDS = 12
 _SENTENCES_ON = 2
+_MONTH = timedelta(days=31)
 
 
 def sums_by_item(sentence: Sentence, items: Sequence[Item]) -> dict[int, Amount]:
@@ -125,8 +127,9 @@ def dealt_on(
 ) -> Interval | None:
     """The day of a deal with a delivery to come: a day named besides, else the report's.
 
-    A deal that is only told as a delivery to come is dated by it. None where the sentence tells no
-    delivery: the dates are then found as for any deed.
+    A deal that is only told as a delivery to come, on a day or in a month named, is dated by it, as
+    is that of "the ships" told before; else a deadline or a long span tells only when it is done.
+    None where the sentence tells no delivery: the dates are then found as for any deed.
     """
     if not due:
         return None
@@ -139,6 +142,14 @@ def dealt_on(
     past = [i for i in others if i.end is not None and i.end <= day]
     if past:
         return past[0]
-    if deal.word in load_lexicon("arms/words")["delivery"]:
+    told_before = "last" in deal.guessed and deal.guessed.startswith(("weak", "echo"))
+    if deal.word in load_lexicon("arms/words")["delivery"] and (told_before or _short(delivery)):
         return delivery
     return Interval(day, day, "", day)
+
+
+def _short(delivery: Interval | None) -> bool:
+    """Whether a delivery has its first day and its last, a month apart at most."""
+    if delivery is None or delivery.start is None or delivery.end is None:
+        return False
+    return delivery.end - delivery.start <= _MONTH

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dragoman.coding.deals import Deal, Last, deals_of, verbs
 from dragoman.coding.draft import Draft
+from dragoman.coding.frames import governor
 from dragoman.coding.items import Item, find_echoes, find_items
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.sides import each_once
@@ -12,12 +13,14 @@ from dragoman.coding.sums import dealt_on, delivery_of, sums_by_item, value_of
 from dragoman.coding.training import code_training
 from dragoman.language.build import Sentence
 from dragoman.language.stance import stance_of
+from dragoman.language.tokens import Token
 from dragoman.model.records import Details, Status
 from dragoman.model.text import Extent
 from dragoman.model.values import Amount
 
 _ECHO_SENTENCES = 2
 _REACH = 4
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NAMED = frozenset({"person", "company", "body", "organisation", "media"})
 _NAMES = frozenset({"name", "person", "body"})
 
@@ -104,10 +107,14 @@ def _order(
 def _total(
     draft: Draft, sentence: Sentence, group: Sequence[tuple[Item, Deal]], sums: dict[int, Amount]
 ) -> Iterator[Proposal]:
-    """Several weapons under one sum are one transfer of all besides: the total counts."""
+    """Several weapons under one sum are one transfer of all besides: the total counts.
+
+    A package that holds them is that transfer already.
+    """
     items = [i for i, _ in group if not i.echo]
     priced = [sums[i.token.i] for i in items if i.token.i in sums]
-    if len({i.token.i for i in items}) < 2 or len(priced) != 1:
+    package = any(i.token.i == deal.trigger.i for i, deal in group)
+    if package or len({i.token.i for i in items}) < 2 or len(priced) != 1:
         return
     first, final = items[0], items[-1]
     words = ", ".join(dict.fromkeys(i.words for i in items))
@@ -164,18 +171,41 @@ def _quantity(count: Amount | None) -> float | None:
 
 def _status(deal: Deal) -> Status:
     """As the trigger tells it, but what is offered is possible, and what is ordered planned."""
-    status = stance_of(deal.trigger).status
-    words = verbs()
-    above = [
-        deal.trigger,
-        *(t for t, _ in zip(deal.trigger.ancestors, range(_REACH), strict=False)),
-    ]
-    lemmas = {t.lemma_.lower() for t in above}
+    status, words = stance_of(deal.trigger).status, verbs()
+    lemmas = {t.lemma_.lower() for t in (deal.trigger, *_above(deal.trigger))}
+    if status == "possible" and lemmas & words["intended"]:
+        return "planned"
     if status in {"actual", "planned"} and lemmas & words["tentative"] and "exercise" not in lemmas:
         return "possible"
-    if status == "actual" and (lemmas & words["firm"] or deal.word in words["ordered"]):
+    if _provided(deal):
+        return status
+    ordered = deal.word in words["ordered"] or (deal.word in words["soon"] and _under_way(deal))
+    if status == "actual" and (lemmas & words["firm"] or ordered):
         return "planned"
     return status
+
+
+def _above(trigger: Token) -> Iterator[Token]:
+    """The words over a trigger, up to another clause of the sentence, or to the thanks for it."""
+    current = trigger
+    for _ in range(_REACH):
+        apart = current.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in current.children)
+        if apart or current.head.i == current.i or current.lemma_.lower() in verbs()["thanks"]:
+            return
+        current = current.head
+        yield current
+
+
+def _under_way(deal: Deal) -> bool:
+    """As in "is selling", said of what is decided."""
+    helpers = {c.lower_ for c in deal.trigger.children if c.dep_ == "aux"}
+    return deal.trigger.tag_ == "VBG" and not helpers.isdisjoint({"is", "are", "am", "'s", "'re"})
+
+
+def _provided(deal: Deal) -> bool:
+    """As in "provided a package", which is done where a package announced is not."""
+    verb = governor(deal.trigger) if deal.trigger.pos_ == "NOUN" else None
+    return verb is not None and verb.tag_ in {"VBD", "VBN"} and verb.lemma_ in verbs()["provides"]
 
 
 def _terms(word: str, item: str, value: float | None) -> str | None:

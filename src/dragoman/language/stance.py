@@ -86,6 +86,30 @@ def _own(token: Token) -> Stance | None:
     return None
 
 
+def _head_adjective(current: Token, noun: Token) -> Stance | None:
+    """As in "the forthcoming conclusion of a pact"."""
+    if noun.pos_ != "NOUN" or current.dep_ not in {"prep", "compound"}:
+        return None
+    for child in noun.children:
+        told = _told_by(child) if child.dep_ in {"amod", "compound"} else None
+        if told is not None:
+            return Stance(told, child.text)
+    return None
+
+
+def _stands_apart(current: Token, verb: Token) -> bool:
+    """Whether a clause has a stance of its own; "will visit Lima, meeting the king" has not.
+
+    What somebody is thanked for is done, whoever "wants to thank" them.
+    """
+    lemma = verb.lemma_.lower()
+    if lemma in load_lexicon("language/speech_verbs")["say"] or lemma in _cues()["thanking_verb"]:
+        return True
+    own = {"aux", "auxpass", "mark", "nsubj", "nsubjpass"}
+    bare = current.tag_ in {"VBG", "VBN"} and all(c.dep_ not in own for c in current.children)
+    return current.dep_ == "ccomp" or (current.dep_ == "advcl" and not bare)
+
+
 def _told_by(adjective: Token) -> Status | None:
     """What an adjective before the deed says of it: "the planned visit"."""
     lexicon = _cues()
@@ -119,14 +143,11 @@ def _governed(token: Token, steps: int) -> Stance | None:
                 return own
             current = head
             continue
-        told = _head_says(current, head)
+        told = _head_says(current, head) or _head_adjective(current, head)
         if told is not None:
             return told
         if head.pos_ in {"VERB", "AUX"}:
-            if (
-                current.dep_ in {"ccomp", "advcl"}
-                or head.lemma_.lower() in load_lexicon("language/speech_verbs")["say"]
-            ):
+            if _stands_apart(current, head):
                 return None
             own = _own(head)
             if own is not None:
