@@ -3,7 +3,7 @@
 import pytest
 from tests.language.readings import read
 
-from dragoman.language.lists import in_list
+from dragoman.language.lists import hyphened, in_list
 
 pytestmark = pytest.mark.model
 
@@ -50,3 +50,20 @@ def test_an_and_ends_a_list() -> None:
     text = "As members of the UN, the OIC and the D-8, Kenya and Peru voted."
     assert list_of(text, "D-8") == ["UN", "OIC", "D-8"]
     assert list_of(text, "Kenya") == ["KEN", "PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actors"),
+    [
+        ("The Kenya-Peru talks ended.", "Kenya", ["KEN", "PER"]),
+        ("The U.S.-Peru talks ended.", "Peru", ["USA", "PER"]),
+        ("The Chadian–Peruvian talks ended.", "Peruvian", ["TCD", "PER"]),
+        ("Kenya - Peru said - won.", "Kenya", ["KEN"]),
+    ],
+    ids=["states", "full stop", "adjectives", "dash"],
+)
+def test_names_that_hyphens_join(text: str, name: str, actors: list[str]) -> None:
+    mentions, _, _ = read(text)
+    named = mentions.of(mentions.parsed.sentences[0])
+    mention = next(m for m in named if m.sentence.words(m.start, m.end) == name)
+    assert [actor for other in hyphened(mentions, mention) for actor in other.actors] == actors

@@ -8,7 +8,7 @@ from functools import cache
 
 from dragoman.coding.draft import Draft
 from dragoman.language.build import Sentence
-from dragoman.language.lists import in_list
+from dragoman.language.lists import hyphened, in_list
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.tokens import Token
 from dragoman.model.values import Party
@@ -52,9 +52,9 @@ def bearers(
             _extend(found, _of_word(draft, sentence, part, loose, depth))
     mention = draft.mentions.at(sentence, token.i)
     if found and mention is not None:
-        for other in in_list(draft.mentions, mention):
-            if other.start > mention.start:
-                _extend(found, _named(draft, other))
+        later = (m for m in in_list(draft.mentions, mention) if m.start > mention.start)
+        for other in (*hyphened(draft.mentions, mention), *later):
+            _extend(found, _named(draft, other))
     return found
 
 

@@ -172,7 +172,7 @@ def load_model() -> Language:
             continue
         model: Language = module.load()
         _keep_abbreviations(model)
-        _open_brackets(model)
+        _split_inside_words(model)
         model.add_pipe("right_lemmas", after="lemmatizer")
         return model
     raise ConfigError(f"no English model: install one of {', '.join(LANGUAGE_MODELS)}")
@@ -189,11 +189,14 @@ def _keep_abbreviations(model: Language) -> None:
     model.add_pipe("honorific_stops", before="parser")
 
 
-def _open_brackets(model: Language) -> None:
-    """A bracket behind a name without a space begins a word: "Rehak(Slovak Republic)"."""
+def _split_inside_words(model: Language) -> None:
+    """A bracket behind a name without a space begins a word ("Rehak(Slovak Republic)"), and a
+    hyphen behind a full stop parts two ("U.S.-China").
+    """
     tokenizer = model.tokenizer
     if isinstance(tokenizer, Tokenizer):
-        infixes = [*(model.Defaults.infixes or ()), r"(?<=[^\W\d_])[(\[](?=[^\W\d_])"]
+        bracket, hyphen = r"(?<=[^\W\d_])[(\[](?=[^\W\d_])", r"(?<=[A-Z]\.)[-–](?=[A-Z])"
+        infixes = [*(model.Defaults.infixes or ()), bracket, hyphen]
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 

@@ -14,6 +14,7 @@ _NAMED = frozenset({"state", "organisation", "group", "person"})
 _STANDING = frozenset({"name", "capital", "person", "title"})
 _JOINS = (["and"], ["&"], ["as", "well", "as"], ["along", "with"], ["together", "with"])
 _ENDS = "and"
+_HYPHENS = frozenset("-–—/")
 _OF_TITLES = frozenset({"the", "of", "for"})
 
 # What stands for one member of a list: its title, its state and its name are three mentions.
@@ -29,6 +30,23 @@ def in_list(mentions: Mentions, mention: Mention) -> list[Mention]:
         if any(one is mention for member in names for one in member):
             return [name for member in names for name in _names(member)]
     return []
+
+
+def hyphened(mentions: Mentions, mention: Mention) -> list[Mention]:
+    """The names that hyphens join to a mention, itself among them: "the Kenya-Peru talks"."""
+    doc, span = mention.sentence.span.doc, mention.sentence.span
+    found = [mention]
+    while (k := found[0].start - 1) > span.start and doc[k].text in _HYPHENS:
+        before = mentions.at(mention.sentence, k - 1)
+        if before is None or before.kind not in _NAMED or doc[k - 1].whitespace_:
+            break
+        found.insert(0, before)
+    while (k := found[-1].end) + 1 < span.end and doc[k].text in _HYPHENS:
+        behind = mentions.at(mention.sentence, k + 1)
+        if behind is None or behind.kind not in _NAMED or doc[k].whitespace_:
+            break
+        found.append(behind)
+    return found
 
 
 def _lists(members: Sequence[Member]) -> Iterator[list[Member]]:
