@@ -77,6 +77,8 @@ def test_side_that_is_not_named_is_that_of_the_tie_before_and_called_a_guess():
         "The alliance of NATO grew.",
         "Japan praised the embassy.",
         "Kenya recognises the need for calm.",
+        "In recognition of the month, Kenya praised Chad.",
+        "Kenya will help Chad with its allies and partners.",
     ],
 )  # fmt: skip
 def test_no_tie_is_made_of_a_word_alone(text):

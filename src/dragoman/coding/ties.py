@@ -30,6 +30,7 @@ from dragoman.model.values import Interval
 _SEVERED = "severed"
 _IN_FORCE = "in force"
 _RELATIONS = "diplomatic relations"
+_NAMING = frozenset({"attr", "appos"})
 _WITH = ("with", "to", "of", "towards", "toward")
 
 
@@ -63,7 +64,7 @@ def code_ties(draft: Draft) -> Iterator[Proposal]:
 def _by_noun(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Iterator[Proposal]:
     """As in "A's relations with B were cut", "an embassy in B", "A, an ally of B"."""
     kind = tie_at(sentence, token)
-    if kind is None or _is_party(draft, sentence, token):
+    if kind is None or _is_party(draft, sentence, token) or _is_idiom(token):
         return
     change = change_of(token, kind)
     tie = refined(token, kind, change)
@@ -71,6 +72,8 @@ def _by_noun(draft: Draft, sentence: Sentence, token: Token, last: _Last) -> Ite
         return
     sides = _sides(draft, sentence, token, change, last)
     if sides.guessed == "both" and settled(change, token, tie) == _IN_FORCE:
+        return
+    if sides.guessed and _unnamed(token):
         return
     yield from _proposals(draft, sentence, token, tie, change, sides)
     last.sides = sides
@@ -91,6 +94,17 @@ def _is_party(draft: Draft, sentence: Sentence, token: Token) -> bool:
     """Whether the noun stands for an organisation: "the alliance's headquarters"."""
     mention = draft.mentions.at(sentence, token.i)
     return mention is not None and any(kind_of(w.actor) == "organisation" for w in mention.who)
+
+
+def _is_idiom(token: Token) -> bool:
+    """As in "in recognition of their work"."""
+    return token.lower_ == "recognition" and token.dep_ == "pobj" and token.head.lower_ == "in"
+
+
+def _unnamed(token: Token) -> bool:
+    """As in "with our allies and partners": some that are nowhere named."""
+    words = tie_words()["ally"]
+    return token.tag_ in {"NNS", "NNPS"} and token.lower_ in words and token.dep_ not in _NAMING
 
 
 def _states(found: Sequence[Bearer]) -> list[Bearer]:
