@@ -25,10 +25,13 @@ def triggers(text, word):
         ("Oman let the Yemeni fishermen go.", "let", "retreat.let_go"),
         ("Denmark came under pressure from Spain over the quota.", "pressure",
          "request.pressure_nouns"),
+        ("Uganda's troop withdrawal from Congo has begun.", "withdrawal",
+         "retreat.withdraw_nouns"),
         ("Fighting between Eritrea and Djibouti stopped after Qatar stepped in.", "Fighting",
          "assault.fighting"),
     ],
-    ids=["verb", "preposition", "two words apart", "object", "clause", "noun phrase", "gerund"],
+    ids=["verb", "preposition", "two words apart", "object", "clause", "noun phrase",
+         "what a noun is of", "gerund"],
 )  # fmt: skip
 def test_the_index_finds_the_rule(text, word, rule):
     assert rule in triggers(text, word)
@@ -40,10 +43,13 @@ def test_the_index_finds_the_rule(text, word, rule):
         ("Denmark sent Iceland a ship of toys.", "sent", "accuse.note"),
         ("Laos said that Vietnam would send doctors.", "said", "accuse.says"),
         ("Peru called Chile a friend.", "called", "request.call"),
+        ("The withdrawal of Chadian francs from a bank in Niger was easy.", "withdrawal",
+         "retreat.withdraw_nouns"),
         ("Togo and Benin hold to the principles of respect and cooperation.", "cooperation",
          "cooperate.nouns"),
     ],
-    ids=["another object", "another clause", "without its preposition", "an idea"],
+    ids=["another object", "another clause", "without its preposition", "of another",
+         "an idea"],
 )  # fmt: skip
 def test_the_index_leaves_the_rule(text, word, rule):
     assert rule not in triggers(text, word)

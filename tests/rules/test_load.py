@@ -60,7 +60,7 @@ BAD = {
     "class with a term twice": (HEAD + VERBS + TESTED, CLASSES + "envoy,diplomats,own\n", "twice"),
     "id twice": ((HEAD + VERBS + TESTED) * 2, None, "rule-twice"),
     "no trigger": (HEAD + TESTED, None, "rule-dead"),
-    "narrowed noun": (HEAD + 'nouns = ["x"]\nobject = ["y"]\n' + TESTED, None, "rule-dead"),
+    "clause of a noun": (HEAD + 'nouns = ["x"]\nclause = ["y"]\n' + TESTED, None, "rule-dead"),
     "dead term": (HEAD + VERBS + 'object = ["red hat"]\n' + TESTED, None, "rule-dead-term"),
     "upper case": (HEAD + 'verbs = ["Thank"]\n' + TESTED, None, "rule-shape"),
     "term twice": (HEAD + 'verbs = ["thank", "thank"]\n' + TESTED, None, "rule-term-twice"),

@@ -39,7 +39,7 @@ _BEARS = frozenset(
         *("official", "quoted", "kind+official", "guessed", "kind+dep", "rule+dep", "rule+lemma"),
         *("status", "kind+status", "change", "time_ahead", "times", "position", "kind+first"),
         *("told_tense", "tense+told", "style", "style+said", "type+tense"),
-        *("article", "governor", "clause_verb", "under"),
+        *("article", "governor", "clause_verb", "under", "nested", "nested_in", "nests"),
     }
 )
 

@@ -56,7 +56,7 @@ class TriggerIndex:
                 found.setdefault(entry.rule.id, entry)
         if token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in _NOMINAL):
             for entry in self.nouns.get(lemma, ()) or self.nouns.get(token.lower_, ()):
-                if (not entry.rest or _preceded(token, entry.rest)) and not _only_idea(token):
+                if _noun_fits(token, entry) and not _only_idea(token):
                     found.setdefault(entry.rule.id, entry)
         return list(found.values())
 
@@ -114,6 +114,24 @@ def _only_idea(token: Token) -> bool:
         and token.head.lower_ == "of"
         and token.head.head.lemma_.lower() in load_terms("language/ideas")
     )
+
+
+def _noun_fits(noun: Token, entry: Trigger) -> bool:
+    """Whether what stands before a noun, and what it is of, lets an entry through."""
+    if entry.rest and not _preceded(noun, entry.rest):
+        return False
+    return not entry.objects or not entry.objects.isdisjoint(_matter_words(noun))
+
+
+def _matter_words(noun: Token) -> frozenset[str]:
+    """What a noun is of, as in "the release of hostages", "troop withdrawals"."""
+    words: set[str] = set()
+    for child in noun.children:
+        if child.dep_ in {"compound", "nmod", "amod"}:
+            words |= _words_of(child)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            words |= _words_of(*(p for obj in child.children for p in (obj, *obj.conjuncts)))
+    return frozenset(words)
 
 
 def _preceded(token: Token, rest: str) -> bool:

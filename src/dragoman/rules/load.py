@@ -77,10 +77,8 @@ def _check(rule: CodingRule, where: str) -> None:
         raise RuleError(f"{where}: [rule-unknown-type] {rule.type!r} is no type of {rule.kind}")
     if not rule.verbs and not rule.nouns:
         raise RuleError(f"{where}: [rule-dead] neither verbs nor nouns trigger it")
-    if (rule.object or rule.clause) and not rule.verbs:
-        raise RuleError(
-            f"{where}: [rule-dead] object and clause narrow verbs, of which it has none"
-        )
+    if rule.clause and not rule.verbs:
+        raise RuleError(f"{where}: [rule-dead] a clause narrows verbs, of which it has none")
     for term in (*rule.object, *rule.clause):
         if " " in term:
             raise RuleError(f"{where}: [rule-dead-term] {term!r}: an object or clause is one word")
