@@ -14,6 +14,10 @@ KNOWN = [
     ("Peru obliterated the bunkers of Chad.", "ASSAULT"),
     ("Peru voiced its disappointment with Chad.", "ACCUSE"),
     ("Peru drove away a trawler of Chad.", "COERCE"),
+    ("Peru recommitted to working with Chad.", "AGREE"),
+    ("Kenya is critical of Chad.", "ACCUSE"),
+    ("Kenya turned around a ferry from Chad.", "REJECT"),
+    ("Peru stands shoulder to shoulder with Chad.", "SUPPORT"),
 ]
 
 
