@@ -188,3 +188,25 @@ def test_a_deed_taken_up_is_of_whoever_did_it(matches):
     text = "Peru left the bloc on Monday. Japan denounced the decision."
     found = matches(text, verbs=["denounce"])
     assert sides(found) == [(["JPN"], ["PER"], "")]
+
+
+# One sentence for a family of words that our own rules know.
+KNOWN = [
+    ("Peru remains committed to helping Chad.", "AGREE"),
+    ("Kenya will impose costs on Chad.", "SANCTION"),
+    ("Kenya withdrew its recognition of Chad.", "SANCTION"),
+    ("Peru obliterated the bunkers of Chad.", "ASSAULT"),
+    ("Peru voiced its disappointment with Chad.", "ACCUSE"),
+    ("Peru drove away a trawler of Chad.", "COERCE"),
+    ("Peru recommitted to working with Chad.", "AGREE"),
+    ("Kenya is critical of Chad.", "ACCUSE"),
+    ("Kenya turned around a ferry from Chad.", "REJECT"),
+    ("Peru stands shoulder to shoulder with Chad.", "SUPPORT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), KNOWN, ids=[k[0] for k in KNOWN])
+def test_our_own_rules_know_the_words(text, type_):
+    draft = draft_of(text)
+    found = [m for s in draft.sentences for m in find_matches(draft, s)]
+    assert type_ in {m.rule.type for m in found}
