@@ -147,12 +147,6 @@ def _speaker(speech: Speech, sentence: Sentence, token: Token) -> Resolved:
 
 
 def _shared(token: Token) -> bool:
-    """As in "Our two countries", "between us", "We agreed", "We work together": the speaker and the
-    one spoken to.
-    """
-    verb, sets = token.head, load_lexicon("language/sets")
-    if verb.lower_ == "between" or any(c.lower_ in {"two", "both"} for c in verb.children):
-        return True
-    if token.dep_ != "nsubj" or any(c.lower_ in {"with", "to"} for c in verb.children):
-        return False
-    return verb.lemma_ in sets["mutual"] or any(t.lower_ in sets["shared"] for t in verb.subtree)
+    """As in "Our two countries", "between us": the speaker and the one spoken to."""
+    both = any(c.lower_ in {"two", "both"} for c in token.head.children)
+    return both or token.head.lower_ == "between"
