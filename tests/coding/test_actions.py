@@ -4,7 +4,7 @@ import pytest
 from tests.coding.drafts import draft_of, find
 
 from dragoman.coding.actions import code_actions
-from dragoman.coding.match import Match, find_matches
+from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
 from dragoman.language.mentions import Who
 from dragoman.language.stance import Stance
@@ -68,6 +68,6 @@ def test_the_issue_is_a_few_words_of_the_report():
 
 @pytest.mark.parametrize("shown", ["the guard of honour", "the flag"])
 def test_a_parade_is_no_praise(shown):
-    draft = draft_of(f"In Chad, Kenya's minister saluted {shown}.")
-    found = [m for s in draft.sentences for m in find_matches(draft, s)]
-    assert found and list(code_actions(draft, found)) == []
+    salute = RULE.model_copy(update={"type": "SUPPORT", "verbs": ("salute",)})
+    assert coded(f"Japan saluted {shown} of Chad.", "saluted", salute) == []
+    assert coded("Japan saluted the courage of Chad.", "saluted", salute) != []
