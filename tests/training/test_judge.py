@@ -94,7 +94,7 @@ ACCUSED = [{"role": "source", "actor": "JPN"}, {"role": "target", "actor": "TCD"
 def read_of(sides, parties):
     """A labelled report with its draft and one proposal, as the training reads it."""
     draft = draft_of(TEXT)
-    row = {"text": TEXT, "records": [label(parties=parties, date=None)]}
+    row = {"text": TEXT, "records": [label(parties=parties, date=None)], "own": False}
     return row, draft, [proposal_of(draft, "accused", sides)], Pairs()
 
 
