@@ -179,10 +179,10 @@ def test_model_is_under_thirty_megabytes():
 
 
 def slowness():
-    """How many times slower this machine is now than one that adds a million squares in 70 ms."""
+    """How many times slower this machine is now than one that adds 100,000 squares in 7 ms."""
     began = time.process_time()
-    sum(n * n for n in range(1_000_000))
-    return max(1.0, (time.process_time() - began) / 0.07)
+    sum(n * n for n in range(100_000))
+    return max(1.0, (time.process_time() - began) / 0.007)
 
 
 @pytest.mark.slow
@@ -198,8 +198,8 @@ def test_scoring_a_sentence_takes_under_six_milliseconds(scorer):
     for _ in range(20):
         began = time.process_time()
         scorer.score(text, spans, pairs)
-        spent.append(time.process_time() - began)
-    assert min(spent) < 0.006 * slowness()
+        spent.append((time.process_time() - began) / slowness())
+    assert min(spent) < 0.006
 
 
 def test_scorer_says_what_to_do_when_its_model_is_missing(tmp_path):
