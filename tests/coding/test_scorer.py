@@ -3,12 +3,12 @@
 import math
 import subprocess
 import sys
-import time
 from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.pace import best_seconds
 
 from dragoman.coding.scorer import MODEL_FOLDER, Question, Scorer
 from dragoman.errors import ConfigError
@@ -178,13 +178,6 @@ def test_model_is_under_thirty_megabytes():
     assert sum(file.stat().st_size for file in MODEL_FOLDER.iterdir()) < 30_000_000
 
 
-def slowness():
-    """How many times slower this machine is now than one that adds 100,000 squares in 6 ms."""
-    began = time.process_time()
-    sum(n * n for n in range(100_000))
-    return max(1.0, (time.process_time() - began) / 0.006)
-
-
 @pytest.mark.slow
 def test_scoring_a_sentence_takes_under_six_milliseconds(scorer):
     text = (
@@ -194,12 +187,7 @@ def test_scoring_a_sentence_takes_under_six_milliseconds(scorer):
     spans = [(text.index(n), text.index(n) + len(n)) for n in ("Sweden", "Kenya", "Tanzania")]
     pairs = list(permutations(range(3), 2))
     scorer.score(text, spans, pairs)
-    spent = []
-    for _ in range(80):
-        began = time.process_time()
-        scorer.score(text, spans, pairs)
-        spent.append((time.process_time() - began) / slowness())
-    assert min(spent) < 0.006
+    assert best_seconds(lambda: scorer.score(text, spans, pairs), rounds=80) < 0.006
 
 
 def test_scorer_says_what_to_do_when_its_model_is_missing(tmp_path):
