@@ -1,6 +1,7 @@
+import time
+
 import pytest
 from tests.build import day, days, reading, record, report
-from tests.pace import best_seconds
 from tests.samples import AGAIN, OLD, ORDER, TALKS, name_of
 
 from dragoman.ask.brief import brief, deals
@@ -119,4 +120,6 @@ def test_brief_answers_within_a_second_from_a_large_ledger(tmp_path):
             said = record(text, text.text, "meeting", "meeting", *sides, date=when)
             batch.append(reading(text, said))
         opened.add_many(batch, run)
-        assert best_seconds(lambda: brief(opened, ("S00", "S01"), name_of), rounds=3) < 1
+        began = time.perf_counter()
+        brief(opened, ("S00", "S01"), name_of)
+        assert time.perf_counter() - began < 1
