@@ -64,10 +64,3 @@ def test_the_issue_is_a_few_words_of_the_report():
     (action,) = coded(text, "accused")
     assert action.details.issue in text
     assert len(action.details.issue) <= 90
-
-
-@pytest.mark.parametrize("shown", ["the guard of honour", "the flag"])
-def test_a_parade_is_no_praise(shown):
-    salute = RULE.model_copy(update={"type": "SUPPORT", "verbs": ("salute",)})
-    assert coded(f"Japan saluted {shown} of Chad.", "saluted", salute) == []
-    assert coded("Japan saluted the courage of Chad.", "saluted", salute) != []

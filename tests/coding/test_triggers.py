@@ -19,6 +19,7 @@ def triggers(text, word):
         ("Botswana condemned Zimbabwe over the beatings of farm workers.", "condemned",
          "accuse.condemn"),
         ("Kuwait called on Iraq to mark the border.", "called", "request.call"),
+        ("Fiji thanked New Zealand for the planes.", "thanked", "support.praise"),
         ("Timor-Leste was taken to court by Australia over the maps of the sea bed.", "taken",
          "accuse.charge"),
         ("Estonia handed the Russian envoy a note about the balloons.", "handed", "accuse.note"),
@@ -30,8 +31,8 @@ def triggers(text, word):
         ("Fighting between Eritrea and Djibouti stopped after Qatar stepped in.", "Fighting",
          "assault.fighting"),
     ],
-    ids=["verb", "preposition", "two words apart", "object", "clause", "noun phrase",
-         "what a noun is of", "gerund"],
+    ids=["verb", "preposition", "no object that bars it", "two words apart",
+         "object", "clause", "noun phrase", "what a noun is of", "gerund"],
 )  # fmt: skip
 def test_the_index_finds_the_rule(text, word, rule):
     assert rule in triggers(text, word)
@@ -45,11 +46,12 @@ def test_the_index_finds_the_rule(text, word, rule):
         ("Peru called Chile a friend.", "called", "request.call"),
         ("The withdrawal of Chadian francs from a bank in Niger was easy.", "withdrawal",
          "retreat.withdraw_nouns"),
+        ("Japan saluted the guard of honour of Chad.", "saluted", "support.praise"),
         ("Togo and Benin hold to the principles of respect and cooperation.", "cooperation",
          "cooperate.nouns"),
     ],
     ids=["another object", "another clause", "without its preposition", "of another",
-         "an idea"],
+         "an object that bars it", "an idea"],
 )  # fmt: skip
 def test_the_index_leaves_the_rule(text, word, rule):
     assert rule not in triggers(text, word)

@@ -61,7 +61,9 @@ BAD = {
     "id twice": ((HEAD + VERBS + TESTED) * 2, None, "rule-twice"),
     "no trigger": (HEAD + TESTED, None, "rule-dead"),
     "clause of a noun": (HEAD + 'nouns = ["x"]\nclause = ["y"]\n' + TESTED, None, "rule-dead"),
+    "unless of a noun": (HEAD + 'nouns = ["x"]\nunless = ["y"]\n' + TESTED, None, "rule-dead"),
     "dead term": (HEAD + VERBS + 'object = ["red hat"]\n' + TESTED, None, "rule-dead-term"),
+    "dead bar": (HEAD + VERBS + 'unless = ["red hat"]\n' + TESTED, None, "rule-dead-term"),
     "upper case": (HEAD + 'verbs = ["Thank"]\n' + TESTED, None, "rule-shape"),
     "term twice": (HEAD + 'verbs = ["thank", "thank"]\n' + TESTED, None, "rule-term-twice"),
     "term in a class too": (

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.draft import Draft
-from dragoman.coding.frames import objects_of
 from dragoman.coding.match import Match
 from dragoman.coding.proposals import Proposal, from_match
 from dragoman.language.build import Sentence
@@ -11,13 +10,12 @@ from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 
 _ISSUE_CHARS = 90
-_PARADED = frozenset({"guard", "flag", "anthem", "colour", "color"})
 
 
 def code_actions(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
     """An action for each match."""
     for match in matches:
-        if match.rule.kind != "action" or _is_parade(match):
+        if match.rule.kind != "action":
             continue
         details = Details(
             issue=_issue(match.sentence, match.trigger),
@@ -26,12 +24,6 @@ def code_actions(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
             facets=match.rule.facets,
         )
         yield from_match(match, ("source", "target"), match.rule.type, details)
-
-
-def _is_parade(match: Match) -> bool:
-    """As in "saluted the guard of honour": a form of receptions, no word for anybody."""
-    shown = (o.lemma_.lower() for o in objects_of(match.trigger))
-    return match.rule.type == "SUPPORT" and not _PARADED.isdisjoint(shown)
 
 
 def _issue(sentence: Sentence, trigger: Token) -> str | None:

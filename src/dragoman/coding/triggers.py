@@ -37,6 +37,7 @@ class Trigger:
     rule: CodingRule
     rest: str
     objects: frozenset[str]
+    barred: frozenset[str]
     clauses: frozenset[str]
 
 
@@ -67,7 +68,7 @@ def trigger_index(folder: Path = RULES_FOLDER) -> TriggerIndex:
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[str, list[Trigger]] = defaultdict(list)
     for rule in load_coding_rules(folder):
-        narrowed = frozenset(rule.object), frozenset(rule.clause)
+        narrowed = frozenset(rule.object), frozenset(rule.unless), frozenset(rule.clause)
         for phrase in rule.verbs:
             first, _, rest = phrase.partition(" ")
             verbs[first].append(Trigger(rule, rest, *narrowed))
@@ -84,6 +85,7 @@ def _fitting(verb: Token, entries: Sequence[Trigger]) -> Iterator[Trigger]:
     for entry in entries:
         if (
             (not entry.objects or not entry.objects.isdisjoint(objects))
+            and (not entry.barred or entry.barred.isdisjoint(_words_of(*objects_of(verb))))
             and (not entry.clauses or not entry.clauses.isdisjoint(clauses))
             and _particle_fits(verb, entry.rest)
         ):

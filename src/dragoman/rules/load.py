@@ -21,7 +21,7 @@ AIMS = {
     "ease-sanctions", "endorse", "forgive", "leadership", "mediate", "meet", "negotiate", "rally",
     "reform", "relations", "release", "settle", "sign", "withdraw",
 }  # fmt: skip
-_TERMS = ("verbs", "nouns", "object", "clause")
+_TERMS = ("verbs", "nouns", "object", "unless", "clause")
 _CLASSES = "coding/classes"
 
 
@@ -77,9 +77,11 @@ def _check(rule: CodingRule, where: str) -> None:
         raise RuleError(f"{where}: [rule-unknown-type] {rule.type!r} is no type of {rule.kind}")
     if not rule.verbs and not rule.nouns:
         raise RuleError(f"{where}: [rule-dead] neither verbs nor nouns trigger it")
-    if rule.clause and not rule.verbs:
-        raise RuleError(f"{where}: [rule-dead] a clause narrows verbs, of which it has none")
-    for term in (*rule.object, *rule.clause):
+    if (rule.clause or rule.unless) and not rule.verbs:
+        raise RuleError(
+            f"{where}: [rule-dead] clause and unless narrow verbs, of which it has none"
+        )
+    for term in (*rule.object, *rule.unless, *rule.clause):
         if " " in term:
             raise RuleError(f"{where}: [rule-dead-term] {term!r}: an object or clause is one word")
     for mode in rule.modes:

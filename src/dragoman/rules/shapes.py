@@ -51,13 +51,13 @@ class CodingRule(_Closed):
 
     `verbs` and `nouns` are lemmas that trigger it ("call on" is a verb with its particle or
     preposition, "joint statement" a noun with what stands before it). `object` narrows verbs to
-    objects of these lemmas, and nouns to those that are of such ("release of hostages"); `clause`
-    to a clause that one of these verbs governs; "@name" stands for a class of words. `source` and
-    `target` are places to look for the parties, the first that yields any wins: `subject`,
-    `object`, `owner`, `between`, `dative`, `clause`, `place`,
-    `prep:on,against`. `said`: the deed is in the saying. `reciprocal`: equals, all on one side.
-    `needs`: which sides must be found. `aim`, `modes`, `facets`: what the schemes need to know,
-    where the words leave no doubt.
+    objects of these lemmas, and nouns to those that are of such ("release of hostages");
+    `unless` lets verbs with one of these as object go; `clause` narrows them to a clause that
+    one of these verbs governs; "@name" stands for a class of words. `source` and `target` are
+    places to look for the parties, the first that yields any wins: `subject`, `object`,
+    `owner`, `between`, `dative`, `clause`, `place`, `prep:on,against`. `said`: the deed is in
+    the saying. `reciprocal`: equals, all on one side. `needs`: which sides must be found.
+    `aim`, `modes`, `facets`: what the schemes need to know, where the words leave no doubt.
     """
 
     id: _Id
@@ -66,6 +66,7 @@ class CodingRule(_Closed):
     verbs: tuple[_Term, ...] = ()
     nouns: tuple[_Term, ...] = ()
     object: tuple[_Term, ...] = ()
+    unless: tuple[_Term, ...] = ()
     clause: tuple[_Term, ...] = ()
     source: tuple[_Place, ...] = ("subject",)
     target: tuple[_Place, ...] = ("object",)
