@@ -41,7 +41,7 @@ from dragoman.rules.actors import load_actors
 sys.path.insert(0, str(GOLD))
 import score
 
-RIDGE = {"date": 12.0, "status": 3.0, "twin": 4.0, "first": 60.0, "keep": 60.0, "seats": 9.0}
+RIDGE = {"date": 12.0, "status": 3.0, "twin": 4.0, "first": 120.0, "keep": 120.0, "seats": 9.0}
 FOLDS = 5
 CLAUSE = {
     *("kind", "type", "rule", "said", "tense", "kind+tense", "clause", "kind+clause", "pos"),

@@ -75,3 +75,25 @@ def test_we_are_the_publishers_state():
     assert {frozenset(p.actors) for p in found if p.type == "meeting"} == {
         frozenset({"USA", "TCD"})
     }
+
+
+def test_two_who_speak_to_each_other_meet_where_they_speak_of_it():
+    found = meetings(
+        "President Boric: Welcome to Santiago. The weather is fine.\n\n"
+        "President Lula: It is good to see you. We will discuss trade.\n\n"
+        "President Boric: I look forward to our conversation."
+    )
+    (made,) = [p for p in found if p.rule == "meeting.face_to_face"]
+    assert (set(made.actors), made.status) == ({"CHL", "BRA"}, "actual")
+    assert len(made.extra) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Boric: It is good to see you. We will discuss trade with Brazil.",
+        "President Boric: The harvest was rich.\n\nPresident Lula: So was ours.",
+    ],
+)
+def test_who_speaks_alone_or_of_other_things_meets_nobody_face_to_face(text):
+    assert [p for p in meetings(text) if p.rule == "meeting.face_to_face"] == []

@@ -47,6 +47,24 @@ def test_each_of_a_list_is_a_member():
     assert len({p.trigger for p in found}) == len(found)
 
 
+def test_members_named_after_including_are_listed():
+    found = list(code_memberships(draft_of("It helps NATO states, including Peru and Chad.")))
+    assert {(p.rule, m) for p in found for m in p.side("member")} == {
+        ("membership.listed", "PER"),
+        ("membership.listed", "TCD"),
+    }
+
+
+def test_application_for_the_membership_of_an_organisation_is_one():
+    found = list(code_memberships(draft_of("Peru praised Chad's application for NATO membership.")))
+    assert [(p.type, set(p.actors), p.guessed) for p in found] == [("applied", {"NATO", "TCD"}, "")]
+
+
+def test_member_state_of_an_organisation_is_a_member():
+    found = list(code_memberships(draft_of("Peru, as a member state of NATO, helped Chad.")))
+    assert [set(p.actors) for p in found] == [{"NATO", "PER"}]
+
+
 def test_state_set_beside_the_members_of_an_organisation_is_none_of_them():
     assert not list(code_memberships(draft_of("Peru and NATO countries objected.")))
     (found,) = code_memberships(draft_of("Peru and other NATO members objected."))

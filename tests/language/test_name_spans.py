@@ -47,6 +47,11 @@ def test_names_stand_without_titles_and_with_their_particles(text, expected):
     assert names(text) == expected
 
 
+def test_a_caption_run_into_a_name_is_no_part_of_it():
+    text = "President of Chad Issa Bello Bello IssaPresident of Chad: Thank you, Vladimir Putin."
+    assert names(text)[0] == "Issa Bello"
+
+
 def test_names_do_not_overlap_and_stand_in_order():
     text = "Mr Daniel Otieno, Ms Ada Mensah and President Issa Bello of Chad met Vladimir Putin."
     found = names(text)

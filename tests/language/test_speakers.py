@@ -24,6 +24,32 @@ def test_transcript() -> None:
     assert told(mentions, "We") == ["TCD Issa Bello"]
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "President of Chad Issa Bello (retranslated)",
+        "President of Chad Issa Bello Bello IssaPresident of the Republic of Chad",
+        "Prime Minister and Acting Minister of Defence of the Republic of Chad Issa Bello",
+    ],
+)
+def test_speaker_by_a_label_with_a_caption_or_a_note(label: str) -> None:
+    text = f"President of Kenya Daniel Otieno: I thank you.\n\n{label}: We grow."
+    assert told(read(text)[0], "We") == ["TCD Issa Bello"]
+
+
+def test_a_person_spoken_of_before_a_colon_speaks_not() -> None:
+    text = "President of Kenya Daniel Otieno: I told Issa Bello of Chad one thing: We grow."
+    assert told(read(text)[0], "We") == ["KEN Daniel Otieno"]
+
+
+@pytest.mark.parametrize("label", ["Q Mr. President,", "QUESTION:", "Question:"])
+def test_the_press_asks_for_nobody_and_the_publisher_answers(label: str) -> None:
+    text = f"{label} do we trust Chad? I must ask.\n\nTHE PRESIDENT: Ask me again."
+    mentions = read(text, source="The White House")[0]
+    assert (told(mentions, "we"), told(mentions, "I")) == ([], [])
+    assert told(mentions, "me") == ["USA"]
+
+
 def test_a_quotation_is_its_speakers() -> None:
     text = '"We will help Chad," Kenyan President Daniel Otieno said.'
     assert told(read(text)[0], "We") == ["KEN Daniel Otieno"]

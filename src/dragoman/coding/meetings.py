@@ -16,6 +16,7 @@ from dragoman.model.records import Details
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 
 _MOST_GUESSED = 2
+_MOST_TOLD = 3
 
 
 def code_meetings(
@@ -38,6 +39,7 @@ def code_meetings(
             if token.pos_ == "VERB" and (sentence.index, token.i) not in seen:
                 yield from _told(draft, sentence, token)
     yield from _of_visits(visits)
+    yield from _face_to_face(draft)
 
 
 def _words() -> Lexicon:
@@ -191,3 +193,48 @@ def _of_visits(visits: Iterable[Proposal]) -> Iterator[Proposal]:
                 parties=tuple(replace(p, role="participant") for p in (*visitors, *hosts)),
                 rule=f"meeting.of_{visit.rule.partition('.')[2]}",
             )
+
+
+def _face_to_face(draft: Draft) -> Iterator[Proposal]:
+    """A meeting for each two of different states who speak to each other in the report and speak
+    of it: "It's good to see you", "We have many things to discuss".
+    """
+    speech = draft.speech
+    heard = {who.actor for who in speech.speakers.values() if who.name is not None}
+    told: dict[frozenset[str], Proposal] = {}
+    for sentence in draft.sentences:
+        speaker, addressee = (w.get(sentence.index) for w in (speech.speakers, speech.addressees))
+        if speaker is None or addressee is None or addressee.actor not in heard - {speaker.actor}:
+            continue
+        token = next((t for t in sentence.span if _speaks_of_meeting(t)), None)
+        if token is None:
+            continue
+        extent = sentence.extent
+        both = [Bearer(who, extent.start, extent.end) for who in (speaker, addressee)]
+        made = Proposal(
+            kind="meeting",
+            type="meeting",
+            parties=tuple(b.party("participant") for b in both),
+            status="actual",
+            sentence=sentence,
+            anchor=token,
+            rule="meeting.face_to_face",
+        )
+        first = told.setdefault(made.actors, made)
+        if first is not made and len(first.extra) < _MOST_TOLD:
+            told[made.actors] = replace(first, extra=(*first.extra, sentence))
+    yield from told.values()
+
+
+def _speaks_of_meeting(token: Token) -> bool:
+    """As in "see you", "welcome you here", "our discussion", "we will discuss"."""
+    words, lemma = _words(), token.lemma_.lower()
+    if lemma in words["greets"]:
+        objects = objects_of(token)
+        bare = lemma == "welcome" and not (objects or subjects_of(token))
+        return bare or any(t.lower_ in words["you"] for t in objects)
+    if lemma in words["talks_over"] and token.pos_ == "VERB":
+        return bool({t.lower_ for t in subjects_of(token)} & words["both"])
+    return lemma in words["talks_over"] and any(
+        c.lower_ in words["present"] for c in token.children
+    )

@@ -183,14 +183,20 @@ def _by_seat(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
 
 
 def _by_noun(draft: Draft, sentence: Sentence, token: Token, name: str) -> Iterator[Proposal]:
-    """As in "A's accession to X", "its bid", "NATO membership remains A's aim"."""
+    """As in "A's accession to X", "its bid for X membership", "NATO membership remains its aim"."""
+    words = load_lexicon("ties/memberships")
     left = [c for c in token.children if c.dep_ in _LEFT]
+    sought = [t for t in prep_objects(token, _TO) if t.lemma_.lower() in words["noun_member"]]
     places = [*prep_objects(token, _TO), *left, *_inner(token)]
+    places += [c for t in sought for c in t.children if c.dep_ in _LEFT]
+    if name == "noun_member" and _is_sought(token):
+        return
     if token.dep_ == "pobj" and token.head.head.pos_ == "NOUN":
         places += [c for c in token.head.head.children if c.dep_ in _LEFT]
     verb = governor(token)
     members = [*left, *prep_objects(token, ("of", "by", "for"))]
-    members += [] if verb is None else [*subjects_of(verb), *objects_of(verb)]
+    if verb is not None and not any(is_state(b) for b in bearers_of(draft, sentence, members)):
+        members += [*subjects_of(verb), *objects_of(verb)]
     stance, kind = stance_of(token), _NOUNS[name]
     if name == "noun_wish" and stance.status == "actual":
         stance = Stance("possible", token.text)
@@ -198,6 +204,12 @@ def _by_noun(draft: Draft, sentence: Sentence, token: Token, name: str) -> Itera
         kind, stance = "joined", _wish(stance)
     told = _Told(kind, f"membership.{name}", stance)
     yield from _parties(draft, sentence, token, told, places, members)
+
+
+def _is_sought(token: Token) -> bool:
+    """As in "the application for membership", which tells of it as a whole."""
+    over = token.head.head.lemma_.lower()
+    return token.dep_ == "pobj" and over in load_lexicon("ties/memberships")["noun_applied"]
 
 
 def _wish(stance: Stance) -> Stance:
@@ -217,19 +229,22 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
     """As in "members of X, A and B", "X member A", "A became a member of X", "X allies like A"."""
     words, lemma = load_lexicon("ties/memberships"), token.lemma_.lower()
     left = [c for c in token.children if c.dep_ in _LEFT]
-    places = [*left, *prep_objects(token, ("of", "in"))] if lemma == "member" else left
+    is_member = "member" in {lemma, *(c.lower_ for c in left)}
+    places = [*left, *prep_objects(token, ("of", "in"))] if is_member else left
     if token.dep_ in {"attr", "pobj"} and token.head.dep_ == "relcl":
         places.append(token.head.head)
-    if not _organisations(draft, sentence, places) and (lemma != "member" or token.dep_ != "attr"):
+    if not _organisations(draft, sentence, places) and not (is_member and token.dep_ == "attr"):
         return
     named: list[Token] = [c for c in token.children if c.dep_ == "appos"]
     named += prep_objects(token, ("including", "like", "as"))
+    among = bool(named)
     if token.dep_ in {"appos", "compound", "nmod"}:
         named.append(token.head)
     verb = token.head if token.dep_ in {"attr", "oprd"} else None
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         above = token.head.head
-        named += [above, *subjects_of(above), *objects_of(above)]
+        named += [above, *subjects_of(above)]
+        named += objects_of(above) if token.i > above.i else []
         verb = above if above.lemma_.lower() in words["admits"] else None
     elif verb is not None:
         named += subjects_of(verb)
@@ -238,9 +253,8 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
     becomes = verb is not None and verb.lemma_.lower() in words["becomes"]
     joined = becomes or any(c.lemma_.lower() in words["joins"] for c in token.children)
     stance = stance_of(verb) if verb is not None else Stance("actual")
-    told = _Told(
-        "joined" if joined else "member", f"membership.{'becomes' if joined else lemma}", stance
-    )
+    kind, rule = ("joined", "becomes") if joined else ("member", "listed" if among else lemma)
+    told = _Told(kind, f"membership.{rule}", stance)
     yield from _parties(draft, sentence, token, told, places, named)
 
 

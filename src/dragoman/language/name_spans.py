@@ -31,7 +31,7 @@ def name_spans(mentions: Mentions, sentence: Sentence, registry: Registry) -> li
     ]
     taken: set[int] = set()
     spans: list[Span] = []
-    for start, end in sorted(found, key=lambda s: (s[0], -s[1])):
+    for start, end in sorted((_once(sentence, s) for s in found), key=lambda s: (s[0], -s[1])):
         if not taken.intersection(range(start, end)):
             taken.update(range(start, end))
             spans.append((start, end))
@@ -40,6 +40,13 @@ def name_spans(mentions: Mentions, sentence: Sentence, registry: Registry) -> li
         if free and _met_before(token, registry):
             spans.append((token.i, token.i + 1))
     return sorted(spans)
+
+
+def _once(sentence: Sentence, span: Span) -> Span:
+    """The name alone, as in "Issa Bello Bello Issa", where a page's caption runs into it."""
+    doc, (start, end) = sentence.span.doc, span
+    again = (k for k in range(start + 2, end) if doc[k].text == doc[k - 1].text)
+    return start, next(again, end)
 
 
 def _met_before(token: Token, registry: Registry) -> bool:

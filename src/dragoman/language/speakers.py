@@ -13,7 +13,9 @@ from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import load_lexicon
 
-_LABEL_TOKENS = 18
+_LABEL_TOKENS = 26
+_ROLE_TOKENS = 6
+_OF_TITLES = {"PROPN", "ADP", "DET", "CCONJ"}
 _JOINT = re.compile(
     r"\bjoint (?:leaders?'? |press |political )?(?:statement|declaration|communiqu|vision)", re.I
 )
@@ -59,6 +61,10 @@ def find_speech(mentions: Mentions, home: str | None) -> Speech:
             other = next(
                 (w for w in reversed(labels) if w.actor != label.actor), _other(mentions, label)
             )
+        elif _asks(sentence):
+            current, other = None, None
+        elif current is None and _answers(sentence):
+            current = publisher
         if current is not None:
             speakers[sentence.index] = current
         if other is not None:
@@ -142,24 +148,36 @@ def _other(mentions: Mentions, speaker: Who) -> Who | None:
 
 
 def _label(mentions: Mentions, sentence: Sentence) -> Who | None:
-    """The speaker named before a colon at the head of a sentence."""
-    start = sentence.span.start
-    for token in sentence.span.tokens[: _LABEL_TOKENS + 1]:
+    """The speaker named before a colon at the head of a sentence, as in "President of Chad Issa
+    Bello (retranslated): …"; a page's caption may stand between, which tells the title anew.
+    """
+    inside, between = False, 0
+    for token in sentence.span.tokens[:_LABEL_TOKENS]:
+        if token.text in {":", "):"}:
+            named = [m for m in mentions.of(sentence) if m.kind == "person" and m.end <= token.i]
+            speaker = named[-1] if named and named[-1].end >= between else None
+            return speaker.who[0] if speaker is not None and speaker.who else None
+        inside = token.text == "(" or (inside and token.text != ")")
+        if inside or token.text == ")":
+            continue
         if token.pos_ in {"VERB", "AUX"} and not token.text.isupper():
             return None
-        if token.text == ":":
-            person = next(
-                (m for m in mentions.of(sentence) if m.kind == "person" and m.end <= token.i), None
-            )
-            if (
-                person is not None
-                and person.who
-                and token.i - person.end <= 1
-                and token.i - start < _LABEL_TOKENS
-            ):
-                return person.who[0]
-            return None
+        if token.pos_ not in _OF_TITLES and token.tag_ != "HYPH":
+            between = token.i
     return None
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether somebody of the press begins to speak, as in "Q Mr. President, …", "Question: …"."""
+    first, behind = sentence.span.tokens[0], sentence.span.tokens[1:2]
+    colon = first.text == "Q" or any(t.text == ":" for t in behind)
+    return colon and first.lower_ in load_lexicon("language/askers")["asks"]
+
+
+def _answers(sentence: Sentence) -> bool:
+    """Whether somebody not named begins to speak, as in "THE PRESIDENT: …"."""
+    words = [t.text for t in sentence.span.tokens[:_ROLE_TOKENS]]
+    return ":" in words and "".join(words[: words.index(":")]).isupper()
 
 
 def _quotations(
