@@ -45,6 +45,8 @@ from dragoman.rules.actors import load_actors
         ("Schleswig-Holstein", "DEU"),
         ("Kherson region", "UKR"),
         ("Esenboga airport", "TUR"),
+        ("Baghdad International Airport", "IRQ"),
+        ("Lima naval base", "PER"),
         ("Guantanamo Bay", "CUB"),
     ],
 )

@@ -211,15 +211,9 @@ def _face_to_face(draft: Draft) -> Iterator[Proposal]:
             continue
         extent = sentence.extent
         both = [Bearer(who, extent.start, extent.end) for who in (speaker, addressee)]
-        made = Proposal(
-            kind="meeting",
-            type="meeting",
-            parties=tuple(b.party("participant") for b in both),
-            status="actual",
-            sentence=sentence,
-            anchor=token,
-            rule="meeting.face_to_face",
-        )
+        (made,) = _made(sentence, token, "meeting", "meeting.face_to_face", both)
+        # "Good to see you" looks ahead by its form, yet they meet as they say it.
+        made = replace(made, status="actual", cue="")
         first = told.setdefault(made.actors, made)
         if first is not made and len(first.extra) < _MOST_TOLD:
             told[made.actors] = replace(first, extra=(*first.extra, sentence))
@@ -232,9 +226,9 @@ def _speaks_of_meeting(token: Token) -> bool:
     if lemma in words["greets"]:
         objects = objects_of(token)
         bare = lemma == "welcome" and not (objects or subjects_of(token))
-        return bare or any(t.lower_ in words["you"] for t in objects)
+        return bare or any(t.lower_ == "you" for t in objects)
     if lemma in words["talks_over"] and token.pos_ == "VERB":
-        return bool({t.lower_ for t in subjects_of(token)} & words["both"])
+        return any(t.lower_ in words["ours"] for t in subjects_of(token))
     return lemma in words["talks_over"] and any(
-        c.lower_ in words["present"] for c in token.children
+        c.lower_ in words["at_hand"] for c in token.children
     )

@@ -184,13 +184,13 @@ def _by_seat(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
 
 def _by_noun(draft: Draft, sentence: Sentence, token: Token, name: str) -> Iterator[Proposal]:
     """As in "A's accession to X", "its bid for X membership", "NATO membership remains its aim"."""
+    if name == "noun_member" and _is_sought(token):
+        return
     words = load_lexicon("ties/memberships")
     left = [c for c in token.children if c.dep_ in _LEFT]
     sought = [t for t in prep_objects(token, _TO) if t.lemma_.lower() in words["noun_member"]]
     places = [*prep_objects(token, _TO), *left, *_inner(token)]
     places += [c for t in sought for c in t.children if c.dep_ in _LEFT]
-    if name == "noun_member" and _is_sought(token):
-        return
     if token.dep_ == "pobj" and token.head.head.pos_ == "NOUN":
         places += [c for c in token.head.head.children if c.dep_ in _LEFT]
     verb = governor(token)
@@ -243,8 +243,8 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
     verb = token.head if token.dep_ in {"attr", "oprd"} else None
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         above = token.head.head
-        named += [above, *subjects_of(above)]
-        named += objects_of(above) if token.i > above.i else []
+        # "As a member of X, A helped B" is of A; behind the verb it may be of either.
+        named += [above, *subjects_of(above), *(objects_of(above) if token.i > above.i else ())]
         verb = above if above.lemma_.lower() in words["admits"] else None
     elif verb is not None:
         named += subjects_of(verb)

@@ -151,11 +151,11 @@ def _label(mentions: Mentions, sentence: Sentence) -> Who | None:
     """The speaker named before a colon at the head of a sentence, as in "President of Chad Issa
     Bello (retranslated): …"; a page's caption may stand between, which tells the title anew.
     """
-    inside, between = False, 0
+    inside, apart = False, 0
     for token in sentence.span.tokens[:_LABEL_TOKENS]:
         if token.text in {":", "):"}:
             named = [m for m in mentions.of(sentence) if m.kind == "person" and m.end <= token.i]
-            speaker = named[-1] if named and named[-1].end >= between else None
+            speaker = named[-1] if named and named[-1].end >= apart else None
             return speaker.who[0] if speaker is not None and speaker.who else None
         inside = token.text == "(" or (inside and token.text != ")")
         if inside or token.text == ")":
@@ -163,7 +163,7 @@ def _label(mentions: Mentions, sentence: Sentence) -> Who | None:
         if token.pos_ in {"VERB", "AUX"} and not token.text.isupper():
             return None
         if token.pos_ not in _OF_TITLES and token.tag_ != "HYPH":
-            between = token.i
+            apart = token.i
     return None
 
 

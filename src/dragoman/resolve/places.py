@@ -41,7 +41,8 @@ def country_of(place: str, published: date | None = None) -> str | None:
 
 
 def _without_kind(asked: str, published: date | None) -> str | None:
-    for kind in load_actors().cues["place_kind"]:
+    # The longest first, for "international airport" ends in "airport".
+    for kind in sorted(load_actors().cues["place_kind"], key=len, reverse=True):
         if asked.endswith(f" {kind}"):
             return country_of(asked.removesuffix(f" {kind}"), published)
     return None
