@@ -97,3 +97,27 @@ def test_two_who_speak_to_each_other_meet_where_they_speak_of_it():
 )
 def test_who_speaks_alone_or_of_other_things_meets_nobody_face_to_face(text):
     assert [p for p in meetings(text) if p.rule == "meeting.face_to_face"] == []
+
+
+SPOKEN = "President Boric: {}\n\nPresident Lula: {} The harvest was rich."
+OF_US = [
+    ("Last time we met was in May.", "actual", "verb"),
+    ("We had a long talk a year ago.", "actual", "noun"),
+    ("We will meet again.", "planned", "to come"),
+]
+
+
+@pytest.mark.parametrize(("said", "status"), [o[:2] for o in OF_US], ids=[o[2] for o in OF_US])
+def test_we_who_met_are_the_two_who_speak(said, status):
+    found = meetings(SPOKEN.format("The weather is fine.", said))
+    (made,) = [p for p in found if p.rule == "meeting.we"]
+    assert (set(made.actors), made.status) == ({"CHL", "BRA"}, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["President Boric: We met last year.", SPOKEN.format("Dry.", "They met last year.")],
+    ids=["nobody is spoken to", "others met"],
+)
+def test_we_are_not_two_where_one_speaks_or_of_others(text):
+    assert "meeting.we" not in {p.rule for p in meetings(text)}

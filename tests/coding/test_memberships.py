@@ -55,6 +55,33 @@ def test_members_named_after_including_are_listed():
     }
 
 
+COMPOSED = [
+    ("NATO consists of Peru, Chad and Fiji.", "verb with a preposition"),
+    ("NATO, which is made up of Peru, Chad and Fiji, met in Lima.", "described"),
+    ("NATO is a group of three states, Peru, Chad and Fiji.", "a group of states"),
+    ("The members of NATO are Peru, Chad and Fiji.", "members by name"),
+]
+
+
+@pytest.mark.parametrize("text", [c[0] for c in COMPOSED], ids=[c[1] for c in COMPOSED])
+def test_whom_an_organisation_is_made_up_of_are_its_members(text):
+    rules = {"membership.composed", "membership.listed"}
+    found = [p for p in code_memberships(draft_of(text)) if p.rule in rules]
+    assert {m for p in found for m in p.side("member")} == {"PER", "TCD", "FJI"}
+    assert {o for p in found for o in p.side("organisation")} == {"NATO"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya and NATO spoke of many states, including Peru and Chad.",
+     "The list of NATO includes Peru, Chad and Fiji.",
+     "NATO consists of thirty states."],
+    ids=["including", "a list of it", "nobody named"],
+)  # fmt: skip
+def test_what_else_is_made_up_of_states_has_no_members(text):
+    assert "membership.composed" not in {p.rule for p in code_memberships(draft_of(text))}
+
+
 def test_application_for_the_membership_of_an_organisation_is_one():
     found = list(code_memberships(draft_of("Peru praised Chad's application for NATO membership.")))
     assert [(p.type, set(p.actors), p.guessed) for p in found] == [("applied", {"NATO", "TCD"}, "")]

@@ -1,6 +1,6 @@
 """Meetings: talks, calls, summits, ceremonies, by their rules and by what persons do together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from dragoman.coding.draft import Draft
@@ -39,6 +39,7 @@ def code_meetings(
             if token.pos_ == "VERB" and (sentence.index, token.i) not in seen:
                 yield from _told(draft, sentence, token)
     yield from _of_visits(visits)
+    yield from _of_speakers(draft, seen)
     yield from _face_to_face(draft)
 
 
@@ -195,22 +196,44 @@ def _of_visits(visits: Iterable[Proposal]) -> Iterator[Proposal]:
             )
 
 
+def _of_speakers(draft: Draft, seen: Set[tuple[int, int]]) -> Iterator[Proposal]:
+    """Who speaks and who is spoken to, where no rule knows who met: "We met last year"."""
+    for sentence in draft.sentences:
+        both = _who_speak(draft, sentence)
+        for token in sentence.span if both else ():
+            if (sentence.index, token.i) not in seen and _is_of_us(token):
+                yield from _made(sentence, token, "meeting", "meeting.we", both)
+
+
+def _who_speak(draft: Draft, sentence: Sentence) -> list[Bearer]:
+    """The speaker and the addressee of a sentence, if both are known."""
+    extent, speech = sentence.extent, draft.speech
+    both = [w.get(sentence.index) for w in (speech.speakers, speech.addressees)]
+    return [Bearer(w, extent.start, extent.end) for w in both if w is not None] if all(both) else []
+
+
+def _is_of_us(token: Token) -> bool:
+    """As in "we met" and "we had a meeting"."""
+    words, lemma = _words(), token.lemma_.lower()
+    verb = token if token.pos_ == "VERB" else token.head
+    if verb is not token and (token.dep_ != "dobj" or verb.lemma_.lower() not in words["holds"]):
+        return False
+    return lemma in words["meets"] and any(t.lower_ == "we" for t in subjects_of(verb))
+
+
 def _face_to_face(draft: Draft) -> Iterator[Proposal]:
     """A meeting for each two of different states who speak to each other in the report and speak
     of it: "It's good to see you", "We have many things to discuss".
     """
-    speech = draft.speech
-    heard = {who.actor for who in speech.speakers.values() if who.name is not None}
+    heard = {who.actor for who in draft.speech.speakers.values() if who.name is not None}
     told: dict[frozenset[str], Proposal] = {}
     for sentence in draft.sentences:
-        speaker, addressee = (w.get(sentence.index) for w in (speech.speakers, speech.addressees))
-        if speaker is None or addressee is None or addressee.actor not in heard - {speaker.actor}:
+        both = _who_speak(draft, sentence)
+        if len(codes_of(both)) < 2 or both[1].who.actor not in heard:
             continue
         token = next((t for t in sentence.span if _speaks_of_meeting(t)), None)
         if token is None:
             continue
-        extent = sentence.extent
-        both = [Bearer(who, extent.start, extent.end) for who in (speaker, addressee)]
         (made,) = _made(sentence, token, "meeting", "meeting.face_to_face", both)
         # "Good to see you" looks ahead by its form, yet they meet as they say it.
         made = replace(made, status="actual", cue="")

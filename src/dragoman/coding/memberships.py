@@ -91,6 +91,8 @@ def _borne(who: Sequence[Who]) -> list[Bearer]:
 def _at(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
     words, lemma = load_lexicon("ties/memberships"), token.lemma_.lower()
     if token.pos_ == "VERB":
+        if token.dep_ != "prep" and any(_says(token, term) for term in words["composes"]):
+            yield from _composed(draft, sentence, token, token, _bodies(token))
         for name in _VERBS:
             if any(_says(token, term) for term in words[name]):
                 yield from _by_verb(draft, sentence, token, name)
@@ -99,6 +101,8 @@ def _at(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
     elif token.pos_ in {"NOUN", "PROPN"}:
         if lemma in words["member"]:
             yield from _members(draft, sentence, token)
+        if lemma in words["club"]:
+            yield from _group(draft, sentence, token)
         for name in _NOUNS:
             if lemma in words[name]:
                 yield from _by_noun(draft, sentence, token, name)
@@ -237,6 +241,8 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
         return
     named: list[Token] = [c for c in token.children if c.dep_ == "appos"]
     named += prep_objects(token, ("including", "like", "as"))
+    if token.dep_ == "nsubj":
+        named += [c for c in token.head.children if c.dep_ == "attr"]
     among = bool(named)
     if token.dep_ in {"appos", "compound", "nmod"}:
         named.append(token.head)
@@ -256,6 +262,36 @@ def _members(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposa
     kind, rule = ("joined", "becomes") if joined else ("member", "listed" if among else lemma)
     told = _Told(kind, f"membership.{rule}", stance)
     yield from _parties(draft, sentence, token, told, places, named)
+
+
+def _group(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
+    """As in "X is a group of four states, A, B, C and D"."""
+    words = load_lexicon("ties/memberships")
+    held = [t for t in prep_objects(token, ("of",)) if t.lemma_.lower() in words["member"]]
+    of = subjects_of(token.head) if token.dep_ == "attr" else [token.head]
+    if held and token.dep_ in {"attr", "appos"}:
+        yield from _composed(draft, sentence, token, held[0], of)
+
+
+def _bodies(verb: Token) -> list[Token]:
+    """Whose parts a verb tells: its subject, or what it describes."""
+    return subjects_of(verb) + ([verb.head] if verb.dep_ in {"relcl", "acl"} else [])
+
+
+def _composed(
+    draft: Draft, sentence: Sentence, token: Token, before: Token, of: Sequence[Token]
+) -> Iterator[Proposal]:
+    """The list of states that stands next behind a word, as members of a body named."""
+    behind = [m for m in draft.mentions.of(sentence) if m.root.i > before.i]
+    first = min(behind, key=lambda m: m.root.i, default=None)
+    behind_it = sentence.end_of(before)
+    together = [] if first is None else listed(draft, sentence, first.root)
+    # "Seven countries, A, B, …" reads as one list with them.
+    members = [b for b in together if b.start_char >= behind_it]
+    if len(members) > 1 and all(is_state(b) for b in members):
+        told = _Told("member", "membership.composed", stance_of(token))
+        organisations = _organisations(draft, sentence, of)
+        yield from _pairs(sentence, token, told, organisations, members, "")
 
 
 def _set_beside(token: Token) -> bool:
