@@ -116,8 +116,12 @@ def test_we_who_met_are_the_two_who_speak(said, status):
 
 @pytest.mark.parametrize(
     "text",
-    ["President Boric: We met last year.", SPOKEN.format("Dry.", "They met last year.")],
-    ids=["nobody is spoken to", "others met"],
+    [
+        "President Boric: We met last year.",
+        SPOKEN.format("Dry.", "They met last year."),
+        SPOKEN.format("Dry.", "We call it a drought."),
+    ],
+    ids=["nobody is spoken to", "others met", "calling is no call"],
 )
 def test_we_are_not_two_where_one_speaks_or_of_others(text):
     assert "meeting.we" not in {p.rule for p in meetings(text)}

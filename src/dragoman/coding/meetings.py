@@ -215,10 +215,13 @@ def _who_speak(draft: Draft, sentence: Sentence) -> list[Bearer]:
 def _is_of_us(token: Token) -> bool:
     """As in "we met" and "we had a meeting"."""
     words, lemma = _words(), token.lemma_.lower()
-    verb = token if token.pos_ == "VERB" else token.head
-    if verb is not token and (token.dep_ != "dobj" or verb.lemma_.lower() not in words["holds"]):
-        return False
-    return lemma in words["meets"] and any(t.lower_ == "we" for t in subjects_of(verb))
+    if token.pos_ == "VERB":
+        verb, meets = token, lemma in words["meets"]
+    else:
+        verb = token.head
+        held = token.dep_ == "dobj" and verb.lemma_.lower() in words["holds"]
+        meets = held and lemma in words["talks_over"]
+    return meets and any(t.lower_ == "we" for t in subjects_of(verb))
 
 
 def _face_to_face(draft: Draft) -> Iterator[Proposal]:

@@ -91,6 +91,7 @@ def _borne(who: Sequence[Who]) -> list[Bearer]:
 def _at(draft: Draft, sentence: Sentence, token: Token) -> Iterator[Proposal]:
     words, lemma = load_lexicon("ties/memberships"), token.lemma_.lower()
     if token.pos_ == "VERB":
+        # "Including" is read as a preposition.
         if token.dep_ != "prep" and any(_says(token, term) for term in words["composes"]):
             yield from _composed(draft, sentence, token, token, _bodies(token))
         for name in _VERBS:
@@ -282,12 +283,10 @@ def _composed(
     draft: Draft, sentence: Sentence, token: Token, before: Token, of: Sequence[Token]
 ) -> Iterator[Proposal]:
     """The list of states that stands next behind a word, as members of a body named."""
-    behind = [m for m in draft.mentions.of(sentence) if m.root.i > before.i]
-    first = min(behind, key=lambda m: m.root.i, default=None)
-    behind_it = sentence.end_of(before)
-    together = [] if first is None else listed(draft, sentence, first.root)
+    first = next((m.root for m in draft.mentions.of(sentence) if m.root.i > before.i), None)
+    together = [] if first is None else listed(draft, sentence, first)
     # "Seven countries, A, B, …" reads as one list with them.
-    members = [b for b in together if b.start_char >= behind_it]
+    members = [b for b in together if b.start_char >= sentence.end_of(before)]
     if len(members) > 1 and all(is_state(b) for b in members):
         told = _Told("member", "membership.composed", stance_of(token))
         organisations = _organisations(draft, sentence, of)
