@@ -20,10 +20,12 @@ from dragoman.coding.meetings import code_meetings
 from dragoman.coding.memberships import code_memberships
 from dragoman.coding.offices import code_offices
 from dragoman.coding.pairs import Pairs, propose_pairs, score_pairs
+from dragoman.coding.promises import code_promises
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.scorer import Scorer
 from dragoman.coding.ties import code_ties
 from dragoman.coding.transfers import code_transfers
+from dragoman.coding.verdicts import code_verdicts
 from dragoman.coding.visits import code_visits
 from dragoman.config import MAX_TEXT_CHARS, PROGRAM_VERSION, RULES_FOLDER
 from dragoman.errors import ReadingError
@@ -184,6 +186,8 @@ def propose(
         *code_agreements(draft, matches),
         *code_actions(draft, matches),
         *code_demands(draft),
+        *code_verdicts(draft, matches),
+        *code_promises(draft, matches),
         *code_transfers(draft),
         *code_ties(draft),
         *code_memberships(draft),

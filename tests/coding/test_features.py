@@ -3,7 +3,7 @@
 import pytest
 from tests.coding.drafts import draft_of, proposal_of
 
-from dragoman.coding.features import features_of
+from dragoman.coding.features import features_of, words_of
 from dragoman.coding.pairs import Pairs
 
 pytestmark = pytest.mark.model
@@ -98,3 +98,9 @@ def test_an_office_is_told_by_its_title_and_name():
     )  # fmt: skip
     assert {"title=foreign", "title=minister", "title_words=2"} <= set(found)
     assert not any(n.startswith(("tense=", "time=")) for n in found)
+
+
+def test_the_words_of_a_sentence_are_told_with_the_deed_and_without_names():
+    draft = draft_of("On Monday Japan praised the small ships of Chad.")
+    found = words_of(proposal_of(draft, "praised", SIDES))
+    assert found == tuple(f"word=ACCUSE:{w}" for w in ("praise", "ship", "small", "the"))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.coding.drafts import draft_of, find
 
-from dragoman.coding.paths import FAR, path_between
+from dragoman.coding.paths import FAR, hold_of, path_between
 
 pytestmark = pytest.mark.model
 
@@ -71,3 +71,20 @@ def test_words_on_the_way_up_are_reached_without_a_step_down(start, data):
     above = [words[start], *words[start].ancestors]
     found = path_between(words[start], data.draw(st.sampled_from(above)))
     assert found == FAR or found.endswith("|")
+
+
+HOLDS = [
+    (ACCUSED, "Japan", ("nsubj", "accused"), "a subject"),
+    (ACCUSED, "Peru", ("on", "spying"), "behind a preposition"),
+    (PRAISED, "Peru", ("of", "ministers"), "the last of a list as the first"),
+    ("Oil from out of Chad was sold.", "Chad", ("of", "Oil"), "behind several prepositions"),
+    ("Japan left.", "left", ("ROOT", "left"), "the word over all"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"), [h[:3] for h in HOLDS], ids=[h[3] for h in HOLDS]
+)
+def test_a_word_hangs_on_the_one_above_it(text, word, expected):
+    link, over = hold_of(find(draft_of(text), word)[1])
+    assert (link, over.text) == expected

@@ -54,9 +54,12 @@ def test_recognition_that_moves_cuts_the_one_and_sets_up_the_other():
     assert ("diplomatic relations", "severed", frozenset({"NRU", "TWN"})) in told
 
 
-def test_anniversary_is_dated_by_the_year_counted_back():
-    text = "Kenya and Japan marked the 30th anniversary of diplomatic relations."
-    (tie,) = code_ties(draft_of(text))
+@pytest.mark.parametrize(
+    "feast",
+    ["the 30th anniversary", "the 30-year anniversary", "30 years", "thirty years"],
+)
+def test_anniversary_is_dated_by_the_year_counted_back(feast):
+    (tie,) = code_ties(draft_of(f"Kenya and Japan marked {feast} of diplomatic relations."))
     assert (tie.details.change, tie.date.start.year, tie.date.end.year) == (
         "established",
         1994,

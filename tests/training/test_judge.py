@@ -64,12 +64,29 @@ def test_a_proposal_learns_from_the_label_it_comes_nearest_to(training, labels, 
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    ("labelled", "expected"),
-    [(label(), True), (label(kind_type="REJECT"), False), (label(actors=("JPN",)), False)],
-    ids=["type and actors", "another type", "an actor less"],
+    ("labelled", "kind", "expected"),
+    [
+        (label(), "action", True),
+        (label(actors=("JPN",)), "action", True),
+        (label(kind_type="REJECT"), "action", False),
+        (label("meeting", "summit"), "meeting", True),
+    ],
+    ids=["the same", "an actor less", "another type", "another type of meeting"],
 )
-def test_date_and_status_are_learned_from_the_same_deed_only(training, labelled, expected):
-    assert training.same_deed(labelled, proposal_of(draft_of(TEXT), "accused", SIDES)) is expected
+def test_date_and_status_are_learned_from_deeds_of_the_right_type(
+    training, labelled, kind, expected
+):
+    proposal = proposal_of(draft_of(TEXT), "accused", SIDES, kind=kind)
+    assert training.same_type(labelled, proposal) is expected
+
+
+def test_one_side_tells_what_both_told(training):
+    weights = {"yes": {"bias": 0.5, "a": 1.0}, "no": {"bias": -0.5, "a": -1.0, "b": 0.25}}
+    names = [("a",), ("b",), ("a", "b"), ()]
+    both, one = (Judge({"keep": w}) for w in (weights, training.one_sided(weights)))
+    for seen in names:
+        shares = both.shares("keep", seen)
+        assert one.shares("keep", seen) == pytest.approx(shares)
 
 
 @pytest.mark.parametrize(

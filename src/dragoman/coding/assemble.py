@@ -11,7 +11,7 @@ from dragoman.coding.date_choices import Calendar
 from dragoman.coding.dates import Dated
 from dragoman.coding.draft import Draft
 from dragoman.coding.evidence import claimed, field_evidence, sentence_evidence, told_by
-from dragoman.coding.features import features_of
+from dragoman.coding.features import features_of, words_of
 from dragoman.coding.judge import Judge, load_judge
 from dragoman.coding.merging import merge
 from dragoman.coding.pairs import Pairs
@@ -192,8 +192,9 @@ def told_of(
     calendar = Calendar.of(draft, proposals)
     made = []
     for proposal, names in zip(proposals, features, strict=True):
-        dated = calendar.date_of(proposal, names, judge)
-        settled = replace(proposal, status=_status(judge, proposal, names))
+        seen = (*names, *words_of(proposal))
+        dated = calendar.date_of(proposal, seen, judge)
+        settled = replace(proposal, status=_status(judge, proposal, seen))
         index = proposal.sentence.index
         record = _record(draft, settled, dated)
         certainty = proposal.seats_step

@@ -20,7 +20,7 @@ from dragoman.coding.dates import (
 )
 from dragoman.coding.draft import Draft
 from dragoman.coding.judge import Judge
-from dragoman.coding.paths import path_between
+from dragoman.coding.paths import hold_of, path_between
 from dragoman.coding.proposals import Proposal
 from dragoman.language.build import Sentence
 from dragoman.language.tense import tense_of
@@ -84,13 +84,14 @@ class Calendar:
     def choices(self, proposal: Proposal, names: Sequence[str]) -> list[Choice]:
         """Every date once, its own times first, with all ways that lead to it."""
         bearing = [n for n in names if n.partition("=")[0] in _BEARS]
+        words = [n for n in names if n.startswith("word=")]
         ways: dict[tuple[date | None, date | None] | None, list[tuple[str, Dated, list[str]]]] = {}
         for source, dated, seen in self._ways(proposal):
             interval = dated.interval
             key = None if interval is None else (interval.start, interval.end)
             ways.setdefault(key, []).append((source, dated, seen))
         return [
-            Choice(found[0][1], tuple(dict.fromkeys(_features(found, bearing))))
+            Choice(found[0][1], tuple(dict.fromkeys(_features(found, bearing, words))))
             for found in ways.values()
         ]
 
@@ -170,6 +171,15 @@ class Calendar:
         yield f"rivals={rivals}:{nearest}"
         yield f"rivals+steps={rivals}:{few}"
         yield f"rule={time.rule}"
+        holding, over = hold_of(token)
+        what = "deed" if over.i == anchor.i else over.lemma_.lower()
+        yield f"hold={holding}:{what}"
+        yield f"kind+hold={kind}:{holding}:{what}"
+        yield f"words={time.words.lower()}"
+        yield f"words+nearest={time.words.lower()}:{nearest}"
+        yield f"lemma+when={anchor.lemma_.lower()}:{when}"
+        yield f"rule+when={proposal.rule}:{when}"
+        yield f"rule+link={proposal.rule}:{link}"
         yield f"opens={token.i - proposal.sentence.span.start < _OPENING_WORDS}:{nearest}"
 
     def _nearer(self, proposal: Proposal, time: TimeMention, steps: int) -> int:
@@ -205,6 +215,9 @@ class Calendar:
                     *(f"kind+when={proposal.kind}:{when}", f"said+when={proposal.said}:{when}"),
                     f"tense+when={tense_of(proposal.anchor)}:{when}",
                     f"grain={interval.grain}",
+                    f"words={time.words.lower()}",
+                    f"rule+when={proposal.rule}:{when}",
+                    f"lemma+when={proposal.anchor.lemma_.lower()}:{when}",
                 ],
             )
 
@@ -227,11 +240,14 @@ class Calendar:
 
 
 def _features(
-    ways: Sequence[tuple[str, Dated, list[str]]], bearing: Sequence[str]
+    ways: Sequence[tuple[str, Dated, list[str]]], bearing: Sequence[str], words: Sequence[str]
 ) -> Iterator[str]:
+    """What is seen of a date: all that bears on it; the words only on whether there is any."""
     for source, _, seen in ways:
         yield source
         yield from (f"{source}~{name}" for name in bearing)
+        if source == "none":
+            yield from (f"none~{name}" for name in words)
         yield from (f"{source}#{name}" for name in seen)
     yield "sources=" + "+".join(sorted({source for source, _, _ in ways}))
 

@@ -1,4 +1,6 @@
-"""Demands: "Kenya must withdraw its troops", asked of Kenya by the one who says so."""
+"""Demands: "Kenya must withdraw its troops", "the need for Kenya to withdraw", asked by the one who
+says so.
+"""
 
 from collections.abc import Iterator
 
@@ -6,48 +8,57 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.frames import subjects_of
 from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal
-from dragoman.coding.sides import bearers_of, without
+from dragoman.coding.sides import bearers_of, sayers_of, without
 from dragoman.language.build import Sentence
-from dragoman.language.mentions import Who
-from dragoman.language.speakers import attribution
 from dragoman.language.tokens import Token
-from dragoman.rules.lexicons import load_lexicon
+from dragoman.rules.lexicons import load_terms
 
 
 def code_demands(draft: Draft) -> Iterator[Proposal]:
-    """One request for each verb under "must" or the like whose subject is another party."""
-    demanding = load_lexicon("language/demands")["modal"]
+    """One request for each verb under "must" or the like whose subject is another party, and for
+    each "need" of what another party should do.
+    """
+    demanding = load_terms("language/demands")
     for sentence in draft.sentences:
+        if not draft.mentions.of(sentence):
+            continue
         for token in sentence.span:
-            if token.lower_ in demanding and token.dep_ == "aux":
-                yield from _demand(draft, sentence, token, token.head)
+            classes = demanding.get(token.lemma_.lower(), frozenset())
+            if "modal" in classes and token.dep_ == "aux":
+                asked = bearers_of(draft, sentence, subjects_of(token.head), loose=False)
+                yield from _demand(draft, sentence, token.head, asked, token.lower_)
+            elif "need" in classes and token.pos_ == "NOUN":
+                asked = _needed(draft, sentence, token)
+                yield from _demand(draft, sentence, token, asked, "need")
 
 
-def _demand(draft: Draft, sentence: Sentence, modal: Token, verb: Token) -> Iterator[Proposal]:
-    sayer = _sayer(draft, sentence, verb)
-    if sayer is None:
-        return
-    asked = without(bearers_of(draft, sentence, subjects_of(verb), loose=False), [sayer])
-    if asked:
+def _demand(
+    draft: Draft, sentence: Sentence, anchor: Token, asked: list[Bearer], cue: str
+) -> Iterator[Proposal]:
+    sayers = sayers_of(draft, sentence, anchor)
+    others = without(asked, sayers)
+    if sayers and others:
         yield Proposal(
             kind="action",
             type="REQUEST",
-            parties=(sayer.party("source"), *(b.party("target") for b in asked)),
+            parties=(*(b.party("source") for b in sayers), *(b.party("target") for b in others)),
             status="actual",
             sentence=sentence,
-            anchor=verb,
-            rule=f"request.{modal.lower_}",
+            anchor=anchor,
+            rule=f"request.{cue}",
             said=True,
-            cue=modal.lower_,
+            cue=anchor.lemma_.lower() if cue == "need" else cue,
         )
 
 
-def _sayer(draft: Draft, sentence: Sentence, verb: Token) -> Bearer | None:
-    """Who the sentence gives as the source of the clause, else who speaks there."""
-    told = attribution(draft.mentions, sentence, verb)
-    if told is not None and told.who:
-        return Bearer(told.who[0], told.start_char, told.end_char)
-    who = draft.speech.speaker(sentence, verb.i)
-    if who is None:
-        return None
-    return Bearer(Who(who.actor, who.name), sentence.extent.start, sentence.extent.end)
+def _needed(draft: Draft, sentence: Sentence, noun: Token) -> list[Bearer]:
+    """Of whom it is needed: "for Kenya to leave", "of Kenya leaving"; else who is named first."""
+    inside = [t for t in noun.subtree if t.i > noun.i]
+    doing = [t for t in inside if t.dep_ in {"nsubj", "nsubjpass"}]
+    named = [t for t in inside if draft.mentions.at(sentence, t.i) is not None]
+    for tokens in (doing, named):
+        for token in tokens:
+            found = bearers_of(draft, sentence, [token])
+            if found:
+                return found
+    return []

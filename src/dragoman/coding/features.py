@@ -16,6 +16,7 @@ from dragoman.language.tokens import Token
 from dragoman.model.values import Interval
 
 _NEAR_STEPS = 4
+_SHORT_WORD = 2
 _WHICH = frozenset(
     {
         *("first", "second", "third", "next", "last", "previous", "earlier", "later", "recent"),
@@ -49,6 +50,21 @@ def features_of(draft: Draft, proposals: Sequence[Proposal], pairs: Pairs) -> li
         names.add(f"twins={min(types[(proposal.sentence.index, proposal.kind, proposal.type)], 4)}")
         found.append(tuple(sorted(names)))
     return found
+
+
+def words_of(proposal: Proposal) -> tuple[str, ...]:
+    """All words of its sentence but names and the shortest, each with the deed.
+
+    They bear on date and status; whether a record is right is not learned from them, nor does who
+    stands in a sentence say anything of either.
+    """
+    deed = _deed(proposal)
+    lemmas = {
+        token.lemma_.lower()
+        for token in proposal.sentence.span
+        if token.pos_ != "PROPN" and len(token.text) > _SHORT_WORD and token.text.isalpha()
+    }
+    return tuple(f"word={deed}:{lemma}" for lemma in sorted(lemmas))
 
 
 def _covered(proposal: Proposal, beside: Sequence[Proposal]) -> Iterator[str]:

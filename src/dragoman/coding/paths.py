@@ -41,3 +41,15 @@ def path_between(anchor: Token, token: Token) -> str:
         + "|"
         + ">".join(d for d in reversed(down) if d not in _WITHIN)
     )
+
+
+def hold_of(token: Token) -> tuple[str, Token]:
+    """How a word hangs on the one above it, lists apart, and that one: "with", "treaty"."""
+    while token.dep_ in {"conj", "appos"} and token.head is not token:
+        token = token.head
+    if token.dep_ == "pobj":
+        over = token.head
+        while over.dep_ == "prep" and over.head is not over:
+            over = over.head
+        return token.head.lower_, over
+    return token.dep_, token.head

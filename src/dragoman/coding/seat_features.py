@@ -8,11 +8,12 @@ from functools import cached_property
 from dragoman.coding.draft import Draft
 from dragoman.coding.nearby import HERE, LIST, Nearby, named_in
 from dragoman.coding.pairs import Pairs
-from dragoman.coding.paths import path_between
+from dragoman.coding.paths import hold_of, path_between
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.seats import Seats, Side, Story, seats_of
 from dragoman.coding.sides import kind_of
 from dragoman.language.mentions import Mention
+from dragoman.language.tokens import Token
 
 _EDGES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)
 _MOST_PATHS = 3
@@ -107,6 +108,11 @@ class Seen:
             root = mention.root
             yield f"path={way}"
             yield f"pos+path={anchor.pos_}:{way}"
+            yield from self._of_hold(root)
+            if mention.form != "name":
+                yield f"root={root.lemma_.lower()}"
+                yield f"type+root={word}:{root.lemma_.lower()}"
+            yield f"gap={word}:{max(-6, min(6, (root.i - anchor.i) // 3))}"
             yield f"type+after={word}:{root.i > anchor.i}"
             yield f"dep={mention.kind}/{mention.form}/{root.dep_}"
             if mention.form == "adjective":
@@ -117,6 +123,21 @@ class Seen:
         yield f"type+home={word}:{actor == draft.home}"
         yield f"rank={min(draft.main.index(actor), 4) if actor in draft.main else 4}"
         yield f"dateline={actor == draft.mentions.dateline}"
+
+    def _of_hold(self, root: Token) -> Iterator[str]:
+        """On which word a mention hangs: the deed itself, or another, maybe a deed as well."""
+        proposal, word = self._proposal, self._word
+        link, over = hold_of(root)
+        lemma = over.lemma_.lower()
+        if over.i == proposal.anchor.i:
+            yield f"hold=deed:{link}"
+            yield f"rule+hold={proposal.rule}:{link}"
+            yield f"lemma+hold={lemma}:{link}"
+            return
+        yield f"hold={link}:{lemma}"
+        yield f"type+hold={word}:{link}:{lemma}"
+        deed = self._story.deeds.get((proposal.sentence.index, over.i), "-")
+        yield f"deed+hold={word}:{link}:{deed}"
 
     def of_seats(self, seats: Seats, how: str) -> Iterator[str]:
         """What is seen of both sides together; `how`: as `options_of` tells the difference."""

@@ -36,12 +36,14 @@ class Story:
     """What the proposals of a report tell of its actors before any is seated anew.
 
     `told`: by sentence, who does something to whom; `doers`: by sentence, who does something;
-    `together`: in how many proposals two actors stand.
+    `together`: in how many proposals two actors stand; `deeds`: by sentence and word, which deed
+    hangs on it.
     """
 
     told: Mapping[int, frozenset[tuple[str, str]]]
     doers: Mapping[int, Side]
     together: Mapping[tuple[str, str], int]
+    deeds: Mapping[tuple[int, int], str]
 
 
 def seats_of(proposal: Proposal) -> Seats:
@@ -55,12 +57,15 @@ def story_of(proposals: Sequence[Proposal]) -> Story:
     told: dict[int, set[tuple[str, str]]] = defaultdict(set)
     doers: dict[int, set[str]] = defaultdict(set)
     together: Counter[tuple[str, str]] = Counter()
+    deeds: dict[tuple[int, int], str] = {}
     for proposal in proposals:
         if proposal.kind == "office":
             continue
         leading = {p.actor for p in proposal.parties if p.role in _LEADING}
         others = {p.actor for p in proposal.parties if p.role not in _LEADING}
         index = proposal.sentence.index
+        word = proposal.type if proposal.kind == "action" else proposal.kind
+        deeds.setdefault((index, proposal.anchor.i), word)
         told[index] |= {(a, b) for a in leading for b in others}
         doers[index] |= leading
         together.update((a, b) for a in proposal.actors for b in proposal.actors if a != b)
@@ -68,6 +73,7 @@ def story_of(proposals: Sequence[Proposal]) -> Story:
         {index: frozenset(pairs) for index, pairs in told.items()},
         {index: frozenset(actors) for index, actors in doers.items()},
         together,
+        deeds,
     )
 
 

@@ -11,6 +11,7 @@ from dragoman.language.build import Sentence
 from dragoman.language.lists import in_list
 from dragoman.language.mentions import Mention, Who
 from dragoman.language.rows import in_row
+from dragoman.language.speakers import attribution
 from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
 
@@ -152,3 +153,16 @@ def home_bearer(draft: Draft, sentence: Sentence) -> list[Bearer]:
         return []
     extent = sentence.extent
     return [Bearer(Who(draft.home), extent.start, extent.end)]
+
+
+def sayers_of(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
+    """Who the sentence gives as the source of a clause, else who speaks there."""
+    told = attribution(draft.mentions, sentence, token)
+    if told is not None and told.who:
+        own = [Bearer(who, told.start_char, told.end_char) for who in told.who]
+        return each_once([*own, *bearers_of(draft, sentence, [told.root])])
+    who = draft.speech.speaker(sentence, token.i)
+    if who is None:
+        return []
+    extent = sentence.extent
+    return [Bearer(Who(who.actor, who.name), extent.start, extent.end)]

@@ -11,6 +11,7 @@ from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.names import find_names
 from dragoman.language.tokens import Token
+from dragoman.resolve.amounts import number_of
 from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 
@@ -22,18 +23,23 @@ _OURS = frozenset({"our"})
 _LASTING = frozenset(
     {"alliance", "strategic partnership", "friendship", "defence cooperation", "free trade"}
 )
+_RELATIONS = frozenset({"diplomatic relations", "other"})
 _TURNS = frozenset({"severed", "established", "restored", "downgraded"})
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happens to a tie (None where nothing does), by which word, seen by which rule."""
+    """What happens to a tie (None where nothing does), by which word, seen by which rule.
+
+    `years`: how long it has lasted, where its feast says so.
+    """
 
     name: str | None
     verb: Token | None
     kind: str = ""
     rule: str = ""
     anniversary: bool = False
+    years: int = 0
     denied: bool = False
 
     @property
@@ -93,6 +99,10 @@ def change_of(token: Token, kind: str) -> Change:
         lemma = head.lemma_.lower()
         if lemma == "anniversary":
             return Change("established", head, kind, "anniversary", anniversary=True)
+        if lemma == "year" and current.lower_ == "of" and _lasted(head) and kind in _RELATIONS:
+            return Change(
+                "established", head, kind, "anniversary", anniversary=True, years=_lasted(head)
+            )
         if verb is None and lemma in _changes():
             name, verb = ("in force" if _rests(head) else _changes()[lemma]), head
         elif verb is None and head.pos_ in {"VERB", "AUX"}:
@@ -102,6 +112,12 @@ def change_of(token: Token, kind: str) -> Change:
         current = head
     denied = any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
     return Change(name, verb, kind, denied=denied)
+
+
+def _lasted(years: Token) -> int:
+    """How many years, as in "thirty years of relations"; 0 where no number stands by."""
+    numbers = (number_of(c) for c in years.children if c.dep_ == "nummod")
+    return round(next((n for n in numbers if n is not None), 0))
 
 
 def _rests(verb: Token) -> bool:

@@ -26,6 +26,7 @@ from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.model.text import Extent
 from dragoman.model.values import Interval
+from dragoman.resolve.times_calendar import year_of
 
 _SEVERED = "severed"
 _IN_FORCE = "in force"
@@ -246,7 +247,7 @@ def _proposals(
     else:
         groups = [(*sides.left, *sides.right)]
     name = settled(change, token, tie)
-    date = _date(draft, sentence, token, name, anniversary=change.anniversary)
+    date = _date(draft, sentence, token, name, change)
     for parties in groups:
         if len(codes_of(parties)) < 2:
             continue
@@ -270,16 +271,20 @@ def _proposals(
 
 
 def _date(
-    draft: Draft, sentence: Sentence, token: Token, change: str, *, anniversary: bool
+    draft: Draft, sentence: Sentence, token: Token, name: str, change: Change
 ) -> Interval | None:
     """The year counted back from an anniversary; "since …" of a tie in force; else None."""
+    if change.years:
+        published = draft.report.published
+        start, end = year_of(published.year - change.years)
+        return Interval(start, end, anchor=published)
     for time in draft.times_in(sentence):
         if not isinstance(time.interval, Interval):
             continue
-        if anniversary and time.rule.endswith("anniversary"):
+        if change.anniversary and "anniversary" in time.rule:
             return time.interval
         if (
-            change == _IN_FORCE
+            name == _IN_FORCE
             and time.since
             and abs(time.start_char - sentence.start_of(token)) < 80
         ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dragoman.coding.frames import objects_of
+from dragoman.coding.frames import objects_of, prep_objects
 from dragoman.config import RULES_FOLDER
 from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_terms
@@ -85,7 +85,7 @@ def _fitting(verb: Token, entries: Sequence[Trigger]) -> Iterator[Trigger]:
     for entry in entries:
         if (
             (not entry.objects or not entry.objects.isdisjoint(objects))
-            and (not entry.barred or entry.barred.isdisjoint(_words_of(*objects_of(verb))))
+            and (not entry.barred or entry.barred.isdisjoint(_done_to_or_with(verb)))
             and (not entry.clauses or not entry.clauses.isdisjoint(clauses))
             and _particle_fits(verb, entry.rest)
         ):
@@ -140,6 +140,10 @@ def _preceded(token: Token, rest: str) -> bool:
     words = rest.split(" ")
     before = [t.lower_ for t in token.doc[max(0, token.i - len(words)) : token.i]]
     return before == words
+
+
+def _done_to_or_with(verb: Token) -> set[str]:
+    return _words_of(*objects_of(verb), *prep_objects(verb, ("with",)))
 
 
 def _object_words(verb: Token) -> frozenset[str]:

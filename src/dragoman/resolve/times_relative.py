@@ -173,8 +173,8 @@ def from_now(words: Words, view: View) -> Outcome:
 
 def anniversary(words: Words, view: View) -> Outcome:
     """The 30th anniversary: the year counted back from the report's, or the day for months."""
-    nth, base = words.number("nth") or words.number("number"), view.published
-    if nth is None or nth < 1:
+    nth, base = words.number("nth") or int(words.quantity("number") or 0), view.published
+    if nth < 1:
         return Unresolved("which anniversary is not said")
     year = base.year
     beside = view.beside
