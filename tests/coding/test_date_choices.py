@@ -200,3 +200,10 @@ def test_each_date_is_a_choice_once_and_says_how_it_was_reached(before, end, kin
     assert (draft.report.published, draft.report.published) in spans
     assert all(c.dated.reasoning for c in found)
     assert all(len(c.features) == len(set(c.features)) for c in found)
+
+
+def test_it_is_seen_on_which_word_a_time_hangs():
+    found = choices("Japan praised Chad for the vote of 5 May 2024.", "praised")
+    assert any(f.endswith("hold=of:vote") for f in found["2024-05-05"])
+    found = choices("Japan praised Chad on Monday.", "praised")
+    assert any(f.endswith("hold=on:deed") for f in found["2024-08-19"])

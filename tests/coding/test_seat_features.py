@@ -65,6 +65,11 @@ OF_SIDE = [
     ({"guessed": "source"}, "JPN", "stype+guess=ACCUSE:source", "whether the rule guessed"),
     ({"text": "Japanese troops attacked Chad.", "word": "attacked", "sides": ""}, "JPN",
      "sof=troop", "whose troops"),
+    ({}, "TCD", "shold=deed:dobj", "hanging on the deed itself"),
+    ({"text": "Japan accused Chad of raiding Peru."}, "PER", "stype+hold=ACCUSE:dobj:raid",
+     "hanging on another word"),
+    ({"text": "Japan accused Chad of raiding Peru.", "told": [("raiding", "target PER Peru")]},
+     "PER", "sdeed+hold=ACCUSE:dobj:ACCUSE", "hanging on another deed"),
 ]  # fmt: skip
 
 

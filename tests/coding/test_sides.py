@@ -11,11 +11,13 @@ from dragoman.coding.sides import (
     bearers_of,
     codes_of,
     each_once,
+    first_borne,
     guess,
     home_bearer,
     is_state,
     kind_of,
     listed,
+    sayers_of,
     without,
 )
 from dragoman.language.mentions import Who
@@ -102,3 +104,28 @@ def test_home_is_the_state_of_a_publisher_that_is_a_government():
     assert codes_of(home_bearer(draft, draft.sentences[0])) == {"USA"}
     draft = draft_of("We object.")
     assert home_bearer(draft, draft.sentences[0]) == []
+
+
+def test_the_first_word_that_stands_for_anybody_is_taken():
+    draft = draft_of("The lake of Chad pleased Peru.")
+    sentence = draft.sentences[0]
+    words = [find(draft, word)[1] for word in ("pleased", "Peru", "Chad")]
+    assert codes_of(first_borne(draft, sentence, words)) == {"PER"}
+    assert first_borne(draft, sentence, words[:1]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "sayers"),
+    [
+        ("Peru said Chad left.", None, {"PER"}),
+        ("Peru and Fiji said Chad left.", None, {"PER", "FJI"}),
+        ("According to Peru, Chad left.", None, {"PER"}),
+        ('"Chad left," Peru said.', None, {"PER"}),
+        ("Chad left.", "President of Peru", {"PER"}),
+        ("Chad left.", None, set()),
+    ],
+    ids=["a verb of saying", "several", "according to", "quoted", "who publishes", "nobody"],
+)
+def test_who_says_so_is_the_source_of_the_clause_else_who_speaks(text, source, sayers):
+    draft = draft_of(text, source=source)
+    assert codes_of(sayers_of(draft, *find(draft, "left"))) == sayers

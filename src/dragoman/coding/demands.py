@@ -8,7 +8,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.frames import subjects_of
 from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal
-from dragoman.coding.sides import bearers_of, sayers_of, without
+from dragoman.coding.sides import bearers_of, first_borne, sayers_of, without
 from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_terms
@@ -56,9 +56,4 @@ def _needed(draft: Draft, sentence: Sentence, noun: Token) -> list[Bearer]:
     inside = [t for t in noun.subtree if t.i > noun.i]
     doing = [t for t in inside if t.dep_ in {"nsubj", "nsubjpass"}]
     named = [t for t in inside if draft.mentions.at(sentence, t.i) is not None]
-    for tokens in (doing, named):
-        for token in tokens:
-            found = bearers_of(draft, sentence, [token])
-            if found:
-                return found
-    return []
+    return first_borne(draft, sentence, (*doing, *named))

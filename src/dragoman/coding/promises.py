@@ -11,7 +11,7 @@ from dragoman.coding.frames import is_passive, objects_of, prep_objects, subject
 from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
 from dragoman.coding.proposals import Proposal
-from dragoman.coding.sides import bearers_of, codes_of, each_once, without
+from dragoman.coding.sides import bearers_of, codes_of, each_once, first_borne, without
 from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
 from dragoman.rules.lexicons import load_lexicon
@@ -20,7 +20,7 @@ _RULES = {"AGREE": "promise", "REJECT": "refusal", "THREATEN": "threat"}
 _FUTURE = {"will", "shall"}
 _AHEAD = {"will", "shall", "would"}
 _NEGATED = {"will", "shall", "would", "do", "does"}
-_SHORT = {"'ll": "will", "wo": "will", "sha": "shall", "ca": "can"}
+_SHORT = {"'ll": "will", "wo": "will", "sha": "shall"}
 _LINKS = ("to", "with", "for", "on", "from", "in", "of")
 
 
@@ -100,9 +100,5 @@ def _others(draft: Draft, sentence: Sentence, verb: Token) -> list[Bearer]:
     asked = [t for c in verb.children if _unless(c) for t in subjects_of(c)]
     behind = [t for t in verb.subtree if t.i > verb.i]
     inner = [t for o in objects for t in prep_objects(o, _LINKS)]
-    for tokens in (asked, objects, prep_objects(verb, _LINKS), inner, behind):
-        for token in tokens:
-            found = bearers_of(draft, sentence, [token])
-            if found:
-                return found
-    return []
+    links = prep_objects(verb, _LINKS)
+    return first_borne(draft, sentence, (*asked, *objects, *links, *inner, *behind))

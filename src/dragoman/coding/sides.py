@@ -60,6 +60,12 @@ def bearers_of(
     return found
 
 
+def first_borne(draft: Draft, sentence: Sentence, tokens: Iterable[Token]) -> list[Bearer]:
+    """Whom the first of several words that stands for anybody stands for."""
+    found = (bearers_of(draft, sentence, [token]) for token in tokens)
+    return next(filter(None, found), [])
+
+
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for, the noun over its clause; any other word is itself."""
     if token.tag_ not in _RELATIVE_TAGS:
