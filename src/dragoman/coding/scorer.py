@@ -96,6 +96,7 @@ class Scorer:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._labels: tuple[str, ...] = tuple(names["labels"])
+        self._types = tuple(name.partition("/")[0] for name in self._labels)
         self._statuses: tuple[str, ...] = tuple(names["statuses"])
         self._kinds: tuple[str, ...] = tuple(names["kinds"])
 
@@ -128,9 +129,9 @@ class Scorer:
         scores = [self._nothing()] * len(pairs)
         if asked:
             inputs = _inputs(ids, where, [pairs[n] for n in asked], marked)
-            label, status, kind = self._session.run(None, inputs)
-            for row, n in enumerate(asked):
-                scores[n] = self._score(label[row], status[row], kind[row])
+            answers = zip(*map(_shares, self._session.run(None, inputs)), strict=True)
+            for n, (label, status, kind) in zip(asked, answers, strict=True):
+                scores[n] = self._score(label, status, kind)
         return scores
 
     def score_many(
@@ -143,22 +144,27 @@ class Scorer:
         """
         return [self.score(q.sentence, q.spans, q.pairs, marked=marked) for q in questions]
 
-    def _score(self, label: Floats, status: Floats, kind: Floats) -> PairScore:
-        """Logits of one pair as a score."""
-        parts = dict(zip(self._labels, _softmax(label), strict=True))
+    def _score(
+        self, label: Sequence[float], status: Sequence[float], kind: Sequence[float]
+    ) -> PairScore:
+        """The probabilities of one pair as a score; finer parts add up to their types."""
+        labels = dict.fromkeys(self._types, 0.0)
+        for name, value in zip(self._types, label, strict=True):
+            labels[name] += value
         return PairScore(
-            _folded(parts),
-            parts,
-            dict(zip(self._statuses, _softmax(status), strict=True)),
-            dict(zip(self._kinds, _softmax(kind), strict=True)),
+            labels,
+            dict(zip(self._labels, label, strict=True)),
+            dict(zip(self._statuses, status, strict=True)),
+            dict(zip(self._kinds, kind, strict=True)),
         )
 
     def _nothing(self) -> PairScore:
         """The score of a pair that cannot be seen."""
-        parts = {name: float(name == "NONE") for name in self._labels}
-        status = {name: 1.0 / len(self._statuses) for name in self._statuses}
-        kind = {name: float(name == "none") for name in self._kinds}
-        return PairScore(_folded(parts), parts, status, kind)
+        return self._score(
+            [float(name == "NONE") for name in self._labels],
+            [1.0 / len(self._statuses)] * len(self._statuses),
+            [float(name == "none") for name in self._kinds],
+        )
 
 
 def _options() -> onnxruntime.SessionOptions:
@@ -209,17 +215,8 @@ def _inputs(
     }
 
 
-def _softmax(logits: Floats) -> list[float]:
-    """Logits as probabilities."""
-    raised = np.exp(logits.astype(np.float64) - float(logits.max()))
-    shares: list[float] = (raised / raised.sum()).tolist()
+def _shares(logits: Floats) -> list[list[float]]:
+    """Each row of logits as probabilities."""
+    raised = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
+    shares: list[list[float]] = (raised / raised.sum(axis=1, keepdims=True)).tolist()
     return shares
-
-
-def _folded(parts: Mapping[str, float]) -> dict[str, float]:
-    """Finer parts added up to their types."""
-    labels: dict[str, float] = {}
-    for name, value in parts.items():
-        label = name.partition("/")[0]
-        labels[label] = labels.get(label, 0.0) + value
-    return labels
