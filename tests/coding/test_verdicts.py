@@ -75,3 +75,16 @@ def test_nobody_is_judged(text, source):
 def test_each_is_judged_once_in_a_sentence():
     found = verdicts("Chad's brutal, unlawful raid and Kenya's crimes shocked us.", HOME)
     assert [p.side("target") for p in found] == [{"TCD"}, {"KEN"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Peru spoke of Chad's brutal raid on the lake.", "raid on the lake"),
+        ("Chad has violated the truce.", "violated the truce"),
+    ],
+    ids=["of an adjective its noun", "of a verb its own words"],
+)
+def test_the_issue_is_what_is_judged(text, issue):
+    (found,) = verdicts(text, HOME)
+    assert found.details.issue == issue

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import subjects_of
 from dragoman.coding.parties import Bearer
-from dragoman.coding.proposals import Proposal
+from dragoman.coding.proposals import Proposal, issue_of
 from dragoman.coding.sides import bearers_of, first_borne, sayers_of, without
 from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
+from dragoman.model.records import Details
 from dragoman.rules.lexicons import load_terms
 
 
@@ -46,6 +47,7 @@ def _demand(
             sentence=sentence,
             anchor=anchor,
             rule=f"request.{cue}",
+            details=Details(issue=issue_of(sentence, anchor)),
             said=True,
             cue=anchor.lemma_.lower() if cue == "need" else cue,
         )

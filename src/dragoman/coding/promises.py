@@ -10,10 +10,11 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.frames import is_passive, objects_of, prep_objects, subjects_of
 from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
-from dragoman.coding.proposals import Proposal
+from dragoman.coding.proposals import Proposal, issue_of
 from dragoman.coding.sides import bearers_of, codes_of, each_once, first_borne, without
 from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
+from dragoman.model.records import Details
 from dragoman.rules.lexicons import load_lexicon
 
 _RULES = {"AGREE": "promise", "REJECT": "refusal", "THREATEN": "threat"}
@@ -63,6 +64,7 @@ def _of_verb(
         sentence=sentence,
         anchor=verb,
         rule=f"{_RULES[kind_type]}.{_base(helper)}",
+        details=Details(issue=issue_of(sentence, verb)),
         said=True,
         cue=helper.lower_,
     )

@@ -9,6 +9,8 @@ from dragoman.model.records import Details, Kind, Status
 from dragoman.model.text import Extent
 from dragoman.model.values import Interval, Party, Place
 
+_ISSUE_CHARS = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -71,3 +73,13 @@ def from_match(match: Match, roles: tuple[str, str], kind_type: str, details: De
         cue=match.stance.cue,
         guessed=match.guessed,
     )
+
+
+def issue_of(sentence: Sentence, trigger: Token) -> str | None:
+    """What a deed is about: the words that hang on its trigger to the right."""
+    last = trigger.i
+    for token in trigger.subtree:
+        if token.i > trigger.i and token.dep_ != "punct":
+            last = token.i
+    words = sentence.words(trigger.i, last + 1)
+    return words[:_ISSUE_CHARS] or None

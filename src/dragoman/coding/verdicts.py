@@ -11,7 +11,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
 from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
-from dragoman.coding.proposals import Proposal
+from dragoman.coding.proposals import Proposal, issue_of
 from dragoman.coding.sides import bearers_of, nearest, sayers_of, without
 from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
@@ -66,11 +66,16 @@ def _verdict(draft: Draft, sentence: Sentence, token: Token, verdict: str) -> It
             sentence=sentence,
             anchor=token,
             rule=f"{verdict}.{how}",
-            details=Details(modes=_MODES[verdict]),
+            details=Details(issue=issue_of(sentence, _judged(token)), modes=_MODES[verdict]),
             said=True,
             cue=token.lemma_.lower(),
             guessed=guessed,
         )
+
+
+def _judged(token: Token) -> Token:
+    """The word for what is judged: the noun of "brutal raid", else the word itself."""
+    return token.head if token.dep_ == "amod" else token
 
 
 def _classes(token: Token, verdict: str) -> frozenset[str]:
@@ -122,7 +127,7 @@ def _places(token: Token, how: str) -> Iterator[list[Token]]:
             for thing in things:
                 yield from _owners(thing)
     else:
-        yield from _of_noun(token.head if how == "charged" else token)
+        yield from _of_noun(_judged(token) if how == "charged" else token)
 
 
 def _of_noun(noun: Token) -> Iterator[list[Token]]:
