@@ -67,6 +67,11 @@ def test_anniversary_is_dated_by_the_year_counted_back(feast):
     )
 
 
+def test_years_that_nobody_marks_are_no_feast():
+    ties = code_ties(draft_of("After 30 years of diplomatic relations Kenya and Japan fell out."))
+    assert all(tie.details.change != "established" for tie in ties)
+
+
 def test_side_that_is_not_named_is_that_of_the_tie_before_and_called_a_guess():
     text = "Chad severed relations with Peru. Peru responded by severing ties the same day."
     second = list(code_ties(draft_of(text)))[-1]

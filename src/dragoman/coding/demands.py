@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import subjects_of
 from dragoman.coding.parties import Bearer
-from dragoman.coding.proposals import Proposal, issue_of
+from dragoman.coding.proposals import Proposal, said_deed
 from dragoman.coding.sides import bearers_of, first_borne, sayers_of, without
 from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
-from dragoman.model.records import Details
 from dragoman.rules.lexicons import load_terms
 
 
@@ -39,16 +38,12 @@ def _demand(
     sayers = sayers_of(draft, sentence, anchor)
     others = without(asked, sayers)
     if sayers and others:
-        yield Proposal(
-            kind="action",
-            type="REQUEST",
-            parties=(*(b.party("source") for b in sayers), *(b.party("target") for b in others)),
-            status="actual",
-            sentence=sentence,
-            anchor=anchor,
+        yield said_deed(
+            sentence,
+            anchor,
+            "REQUEST",
+            (sayers, others),
             rule=f"request.{cue}",
-            details=Details(issue=issue_of(sentence, anchor)),
-            said=True,
             cue=anchor.lemma_.lower() if cue == "need" else cue,
         )
 

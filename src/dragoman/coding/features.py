@@ -58,7 +58,7 @@ def words_of(proposal: Proposal) -> tuple[str, ...]:
     They bear on date and status; whether a record is right is not learned from them, nor does who
     stands in a sentence say anything of either.
     """
-    deed = _deed(proposal)
+    deed = proposal.deed
     lemmas = {
         token.lemma_.lower()
         for token in proposal.sentence.span
@@ -97,17 +97,13 @@ def _nested(proposal: Proposal, beside: Sequence[Proposal]) -> Iterator[str]:
     for steps, token in enumerate(proposal.anchor.ancestors):
         over = anchors.get(token.i)
         if over is not None:
-            mine, theirs = _deed(proposal), _deed(over)
+            mine, theirs = proposal.deed, over.deed
             yield f"nested={theirs}>{mine}"
             yield f"nested_in={over.rule}:{proposal.kind}"
             yield f"nested+steps={theirs}:{min(steps, 3)}"
             return
     if proposal.anchor.i in {t.i for p in anchors.values() for t in p.anchor.ancestors}:
-        yield f"nests={_deed(proposal)}"
-
-
-def _deed(proposal: Proposal) -> str:
-    return proposal.type if proposal.kind == "action" else proposal.kind
+        yield f"nests={proposal.deed}"
 
 
 def _of_rule(proposal: Proposal) -> Iterator[str]:

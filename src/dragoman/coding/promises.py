@@ -10,11 +10,10 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.frames import is_passive, objects_of, prep_objects, subjects_of
 from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
-from dragoman.coding.proposals import Proposal, issue_of
+from dragoman.coding.proposals import Proposal, said_deed
 from dragoman.coding.sides import bearers_of, codes_of, each_once, first_borne, without
 from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
-from dragoman.model.records import Details
 from dragoman.rules.lexicons import load_lexicon
 
 _RULES = {"AGREE": "promise", "REJECT": "refusal", "THREATEN": "threat"}
@@ -56,18 +55,8 @@ def _of_verb(
     if not codes or codes in known or not (target or len(codes) > 1):
         return
     known.add(codes)
-    yield Proposal(
-        kind="action",
-        type=kind_type,
-        parties=(*(b.party("source") for b in source), *(b.party("target") for b in target)),
-        status="actual",
-        sentence=sentence,
-        anchor=verb,
-        rule=f"{_RULES[kind_type]}.{_base(helper)}",
-        details=Details(issue=issue_of(sentence, verb)),
-        said=True,
-        cue=helper.lower_,
-    )
+    rule = f"{_RULES[kind_type]}.{_base(helper)}"
+    yield said_deed(sentence, verb, kind_type, (source, target), rule=rule, cue=helper.lower_)
 
 
 def _kind_of(helper: Token, verb: Token) -> str:

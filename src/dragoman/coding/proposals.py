@@ -1,8 +1,10 @@
 """Proposals: what the coders put forward before dates, places and merging make records of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.coding.match import Match
+from dragoman.coding.parties import Bearer
 from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
 from dragoman.model.records import Details, Kind, Status
@@ -48,6 +50,11 @@ class Proposal:
         return Extent(self.sentence.start_of(self.anchor), self.sentence.end_of(self.anchor))
 
     @property
+    def deed(self) -> str:
+        """What it tells: the type of an action, any other by its kind."""
+        return self.type if self.kind == "action" else self.kind
+
+    @property
     def actors(self) -> frozenset[str]:
         """The codes of all parties."""
         return frozenset(p.actor for p in self.parties)
@@ -72,6 +79,37 @@ def from_match(match: Match, roles: tuple[str, str], kind_type: str, details: De
         said=match.rule.said,
         cue=match.stance.cue,
         guessed=match.guessed,
+    )
+
+
+def said_deed(
+    sentence: Sentence,
+    anchor: Token,
+    kind_type: str,
+    sides: tuple[Iterable[Bearer], Iterable[Bearer]],
+    *,
+    rule: str,
+    cue: str,
+    about: Token | None = None,
+    modes: tuple[str, ...] = (),
+    guessed: str = "",
+) -> Proposal:
+    """An action that is done by saying so, from the first side to the second; `about`: the word
+    whose phrase is the issue, where it is not the anchor.
+    """
+    source, target = sides
+    return Proposal(
+        kind="action",
+        type=kind_type,
+        parties=(*(b.party("source") for b in source), *(b.party("target") for b in target)),
+        status="actual",
+        sentence=sentence,
+        anchor=anchor,
+        rule=rule,
+        details=Details(issue=issue_of(sentence, about or anchor), modes=modes),
+        said=True,
+        cue=cue,
+        guessed=guessed,
     )
 
 

@@ -40,7 +40,7 @@ class Seen:
         self._own = seats_of(proposal)
         self._by_actors = {n.actors: n for n in near}
         self._here: Side = frozenset(a for n in near if n.where in {HERE, LIST} for a in n.actors)
-        self._word = proposal.type if proposal.kind == "action" else proposal.kind
+        self._word = proposal.deed
         self._scores = _scores(pairs, proposal)
         self._best = max(self._scores.values(), default=0.0)
         self._told: dict[str, list[str]] = {}

@@ -64,8 +64,7 @@ def story_of(proposals: Sequence[Proposal]) -> Story:
         leading = {p.actor for p in proposal.parties if p.role in _LEADING}
         others = {p.actor for p in proposal.parties if p.role not in _LEADING}
         index = proposal.sentence.index
-        word = proposal.type if proposal.kind == "action" else proposal.kind
-        deeds.setdefault((index, proposal.anchor.i), word)
+        deeds.setdefault((index, proposal.anchor.i), proposal.deed)
         told[index] |= {(a, b) for a in leading for b in others}
         doers[index] |= leading
         together.update((a, b) for a in proposal.actors for b in proposal.actors if a != b)

@@ -11,7 +11,6 @@ from dragoman.language.build import Sentence
 from dragoman.language.mentions import Who
 from dragoman.language.names import find_names
 from dragoman.language.tokens import Token
-from dragoman.resolve.amounts import number_of
 from dragoman.rules.actors import load_actors
 from dragoman.rules.lexicons import Lexicon, load_lexicon
 
@@ -29,17 +28,13 @@ _TURNS = frozenset({"severed", "established", "restored", "downgraded"})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happens to a tie (None where nothing does), by which word, seen by which rule.
-
-    `years`: how long it has lasted, where its feast says so.
-    """
+    """What happens to a tie (None where nothing does), by which word, seen by which rule."""
 
     name: str | None
     verb: Token | None
     kind: str = ""
     rule: str = ""
     anniversary: bool = False
-    years: int = 0
     denied: bool = False
 
     @property
@@ -97,12 +92,8 @@ def change_of(token: Token, kind: str) -> Change:
         if head.i == current.i or (verb is not None and head.lemma_.lower() != "anniversary"):
             break
         lemma = head.lemma_.lower()
-        if lemma == "anniversary":
+        if lemma == "anniversary" or _lasted(head, kind):
             return Change("established", head, kind, "anniversary", anniversary=True)
-        if lemma == "year" and current.lower_ == "of" and _lasted(head) and kind in _RELATIONS:
-            return Change(
-                "established", head, kind, "anniversary", anniversary=True, years=_lasted(head)
-            )
         if verb is None and lemma in _changes():
             name, verb = ("in force" if _rests(head) else _changes()[lemma]), head
         elif verb is None and head.pos_ in {"VERB", "AUX"}:
@@ -114,10 +105,10 @@ def change_of(token: Token, kind: str) -> Change:
     return Change(name, verb, kind, denied=denied)
 
 
-def _lasted(years: Token) -> int:
-    """How many years, as in "thirty years of relations"; 0 where no number stands by."""
-    numbers = (number_of(c) for c in years.children if c.dep_ == "nummod")
-    return round(next((n for n in numbers if n is not None), 0))
+def _lasted(years: Token, kind: str) -> bool:
+    """As in "marked thirty years of relations": a feast of so many years."""
+    marked = years.dep_ == "dobj" and years.head.lemma_.lower() in tie_words()["feast"]
+    return marked and years.lemma_.lower() == "year" and kind in _RELATIONS
 
 
 def _rests(verb: Token) -> bool:

@@ -26,10 +26,10 @@ from dragoman.language.tokens import Token
 from dragoman.model.records import Details
 from dragoman.model.text import Extent
 from dragoman.model.values import Interval
-from dragoman.resolve.times_calendar import year_of
 
 _SEVERED = "severed"
 _IN_FORCE = "in force"
+_FEASTS = frozenset({"near.anniversary", "near.anniversary_length", "near.years_of"})
 _RELATIONS = "diplomatic relations"
 _NAMING = frozenset({"attr", "appos"})
 _WITH = ("with", "to", "of", "towards", "toward")
@@ -274,14 +274,10 @@ def _date(
     draft: Draft, sentence: Sentence, token: Token, name: str, change: Change
 ) -> Interval | None:
     """The year counted back from an anniversary; "since …" of a tie in force; else None."""
-    if change.years:
-        published = draft.report.published
-        start, end = year_of(published.year - change.years)
-        return Interval(start, end, anchor=published)
     for time in draft.times_in(sentence):
         if not isinstance(time.interval, Interval):
             continue
-        if change.anniversary and "anniversary" in time.rule:
+        if change.anniversary and time.rule in _FEASTS:
             return time.interval
         if (
             name == _IN_FORCE

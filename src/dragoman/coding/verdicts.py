@@ -11,12 +11,11 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.frames import governor, objects_of, prep_objects, subjects_of
 from dragoman.coding.match import Match
 from dragoman.coding.parties import Bearer
-from dragoman.coding.proposals import Proposal, issue_of
-from dragoman.coding.sides import bearers_of, nearest, sayers_of, without
+from dragoman.coding.proposals import Proposal, said_deed
+from dragoman.coding.sides import bearers_of, guess, sayers_of, without
 from dragoman.language.build import Sentence
 from dragoman.language.tokens import Token
-from dragoman.model.records import Details
-from dragoman.rules.lexicons import load_terms
+from dragoman.rules.lexicons import load_lexicon, load_terms
 
 _TYPES = {"blame": "ACCUSE", "praise": "SUPPORT"}
 _MODES = {"blame": ("disapprove",), "praise": ()}
@@ -49,26 +48,22 @@ def code_verdicts(draft: Draft, matches: Sequence[Match]) -> Iterator[Proposal]:
 
 def _verdict(draft: Draft, sentence: Sentence, token: Token, verdict: str) -> Iterator[Proposal]:
     how = _how(token, verdict)
-    sayers = _sayers(draft, sentence, token, verdict) if how else []
+    sayers = _sayers(draft, sentence, token) if how else []
     if not sayers:
         return
     judged, guessed = without(_doers(draft, sentence, token, how), sayers), ""
     if not judged:
-        around = nearest(draft, sentence, token, back=_SENTENCES_BACK)
-        others = (without(found, sayers) for found in around)
-        judged, guessed = next(filter(None, others), []), "target"
+        judged, guessed = guess(draft, sentence, token, sayers, back=_SENTENCES_BACK), "target"
     if judged:
-        yield Proposal(
-            kind="action",
-            type=_TYPES[verdict],
-            parties=(*(b.party("source") for b in sayers), *(b.party("target") for b in judged)),
-            status="actual",
-            sentence=sentence,
-            anchor=token,
+        yield said_deed(
+            sentence,
+            token,
+            _TYPES[verdict],
+            (sayers, judged),
             rule=f"{verdict}.{how}",
-            details=Details(issue=issue_of(sentence, _judged(token)), modes=_MODES[verdict]),
-            said=True,
             cue=token.lemma_.lower(),
+            about=_judged(token),
+            modes=_MODES[verdict],
             guessed=guessed,
         )
 
@@ -101,10 +96,11 @@ def _how(token: Token, verdict: str) -> str:
     return "noun" if "noun" in classes else ""
 
 
-def _sayers(draft: Draft, sentence: Sentence, token: Token, verdict: str) -> list[Bearer]:
+def _sayers(draft: Draft, sentence: Sentence, token: Token) -> list[Bearer]:
     """Who says so: the subject of "called it absurd", else of a verb of saying, else who speaks."""
+    naming = load_lexicon("language/naming")["naming"]
     for above in token.ancestors:
-        if "naming" in _classes(above, verdict):
+        if above.lemma_.lower() in naming:
             found = bearers_of(draft, sentence, subjects_of(above), loose=False)
             if found:
                 return found
@@ -127,7 +123,7 @@ def _places(token: Token, how: str) -> Iterator[list[Token]]:
             for thing in things:
                 yield from _owners(thing)
     else:
-        yield from _of_noun(_judged(token) if how == "charged" else token)
+        yield from _of_noun(_judged(token))
 
 
 def _of_noun(noun: Token) -> Iterator[list[Token]]:
