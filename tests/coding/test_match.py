@@ -34,6 +34,7 @@ def sides(found):
 
 ACCUSE = {"verbs": ["accuse"]}
 SANCTION = {"nouns": ["sanction"], "target": ["prep:on,against"]}
+MARCH = {"verbs": ["march"], "source": ["subject", "crowd"], "target": ["prep:against"]}
 
 FRAMES = [
     ("Japan accused Chad.", ACCUSE, ["JPN"], ["TCD"], "subject and object"),
@@ -50,6 +51,8 @@ FRAMES = [
     ("Japan's condemnation of Chad shocked many.",
      {"nouns": ["condemnation"], "source": ["owner"], "target": ["prep:of"]},
      ["JPN"], ["TCD"], "owner of a noun"),
+    ("Some 300 youths marched against Chad in Lima.", MARCH,
+     ["PER"], ["TCD"], "the state where a crowd stands"),
     ("Japan accused Chad.", ACCUSE | {"target": ["prep:on", "object"]},
      ["JPN"], ["TCD"], "the first place that yields anybody"),
 ]  # fmt: skip
@@ -69,6 +72,8 @@ SILENT = [
     ("Japan accused Japan.", ACCUSE, "the same actor on both sides"),
     ("Japan cut taxes in Chad.", {"verbs": ["cut"], "object": ["tie"]}, "another object"),
     ("Japan gave Chad rice.", {"verbs": ["give up"]}, "a verb without its particle"),
+    ("Bulls marched against Chad in Lima.", MARCH, "no crowd of people"),
+    ("Youths marched against Chad.", MARCH, "a crowd that stands nowhere"),
 ]
 
 

@@ -4,6 +4,7 @@ import math
 import subprocess
 import sys
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -174,12 +175,27 @@ def test_two_processes_give_the_same_bytes():
     assert runs[0].count(b"\n") == 3
 
 
+def test_every_processor_gives_the_same_score(scorer):
+    """Without VNNI instructions it said "planned" 0.48, "possible" 0.40: products overflowed."""
+    score = scorer.score(
+        "Kenya and Uganda were said to weigh a customs deal.", [(0, 5), (10, 16)], [(0, 1)]
+    )[0]
+    assert score.status["planned"] == pytest.approx(0.403, abs=0.005)
+    assert score.status["possible"] == pytest.approx(0.437, abs=0.005)
+
+
 def test_model_is_under_thirty_megabytes():
     assert sum(file.stat().st_size for file in MODEL_FOLDER.iterdir()) < 30_000_000
 
 
+def most_seconds():
+    """Six milliseconds; where exact products of eight bits lack their instructions, eight."""
+    told = Path("/proc/cpuinfo")
+    return 0.006 if told.exists() and "vnni" in told.read_text(encoding="utf-8") else 0.008
+
+
 @pytest.mark.slow
-def test_scoring_a_sentence_takes_under_six_milliseconds(scorer):
+def test_scoring_a_sentence_takes_under_six_milliseconds_or_eight_without_vnni(scorer):
     text = (
         "Sweden's foreign minister told reporters in Stockholm on Friday that Kenya and Tanzania "
         "had agreed to reopen their border after talks that Uganda arranged in March."
@@ -187,7 +203,7 @@ def test_scoring_a_sentence_takes_under_six_milliseconds(scorer):
     spans = [(text.index(n), text.index(n) + len(n)) for n in ("Sweden", "Kenya", "Tanzania")]
     pairs = list(permutations(range(3), 2))
     scorer.score(text, spans, pairs)
-    assert best_seconds(lambda: scorer.score(text, spans, pairs), rounds=80) < 0.006
+    assert best_seconds(lambda: scorer.score(text, spans, pairs), rounds=80) < most_seconds()
 
 
 def test_scorer_says_what_to_do_when_its_model_is_missing(tmp_path):

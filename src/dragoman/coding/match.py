@@ -14,6 +14,7 @@ from dragoman.coding.frames import (
     subjects_of,
 )
 from dragoman.coding.parties import Bearer, bearers
+from dragoman.coding.places import place_near
 from dragoman.coding.triggers import Trigger, trigger_index
 from dragoman.config import RULES_FOLDER
 from dragoman.language.build import Sentence
@@ -23,6 +24,7 @@ from dragoman.language.mentions import Mention, Who
 from dragoman.language.stance import Stance, stance_of
 from dragoman.language.tokens import Token
 from dragoman.rules.actors import load_actors
+from dragoman.rules.lexicons import load_lexicon
 from dragoman.rules.shapes import CodingRule
 
 _WITHIN = 6  # mentions: farther off nobody is guessed
@@ -173,6 +175,12 @@ def _bearers_of(mentions: Iterable[Mention]) -> list[Bearer]:
     ]
 
 
+def _is_crowd(subject: Token) -> bool:
+    """Whether a word stands for many people: "youths", "some 300 people", "thousands"."""
+    crowds = load_lexicon("language/crowds")["crowd"]
+    return subject.lemma_.lower() in crowds or subject.lower_ in crowds
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     """Looks in the places that a rule names, seen from one trigger."""
@@ -254,6 +262,8 @@ class _Finder:
             return self._clause()
         if name == "place":
             return self._places()
+        if name == "crowd":
+            return self._crowd()
         return []
 
     def _all(self, tokens: list[Token], *, loose: bool) -> list[Bearer]:
@@ -316,3 +326,14 @@ class _Finder:
                 start, end = self.sentence.start_of(token), self.sentence.end_of(token)
                 found.append(Bearer(Who(country), start, end))
         return found[:3]
+
+    def _crowd(self) -> list[Bearer]:
+        """The country where a crowd of no nation named acts: "students rallied in Lima"."""
+        verb = self.token.pos_ in {"VERB", "AUX"}
+        if verb and not any(map(_is_crowd, subjects_of(self.token))):
+            return []
+        place = place_near(self.draft, self.sentence, self.token)
+        if place is None or place.country is None:
+            return []
+        start, end = place.start_char, place.end_char
+        return [] if start is None or end is None else [Bearer(Who(place.country), start, end)]

@@ -12,7 +12,7 @@ _Term = Annotated[str, StringConstraints(pattern=r"^(?:@[a-z_]+|[^\sA-Z@]+(?: [^
 _Place = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(?:subject|object|owner|between|dative|clause|place|prep:[a-z]+(?:,[a-z]+)*)$"
+        pattern=r"^(?:subject|object|owner|between|dative|clause|place|crowd|prep:[a-z]+(?:,[a-z]+)*)$"
     ),
 ]
 _Code = Annotated[str, StringConstraints(min_length=2)]
@@ -55,8 +55,8 @@ class CodingRule(_Closed):
     `unless` lets verbs with one of these as object go; `clause` narrows them to a clause that
     one of these verbs governs; "@name" stands for a class of words. `source` and `target` are
     places to look for the parties, the first that yields any wins: `subject`, `object`,
-    `owner`, `between`, `dative`, `clause`, `place`, `prep:on,against`. `said`: the deed is in
-    the saying. `reciprocal`: equals, all on one side. `needs`: which sides must be found.
+    `owner`, `between`, `dative`, `clause`, `place`, `crowd`, `prep:on,against`. `said`: the deed
+    is in the saying. `reciprocal`: equals, all on one side. `needs`: which sides must be found.
     `aim`, `modes`, `facets`: what the schemes need to know, where the words leave no doubt.
     """
 
