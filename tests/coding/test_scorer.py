@@ -189,13 +189,14 @@ def test_model_is_under_thirty_megabytes():
 
 
 def most_seconds():
-    """Six milliseconds; where exact products of eight bits lack their instructions, eight."""
-    told = Path("/proc/cpuinfo")
-    return 0.006 if told.exists() and "vnni" in told.read_text(encoding="utf-8") else 0.008
+    """Six milliseconds; eight where the processor lacks the instructions for exact products."""
+    processor = Path("/proc/cpuinfo")
+    vnni = processor.exists() and "vnni" in processor.read_text(encoding="utf-8")
+    return 0.006 if vnni else 0.008
 
 
 @pytest.mark.slow
-def test_scoring_a_sentence_takes_under_six_milliseconds_or_eight_without_vnni(scorer):
+def test_scoring_a_sentence_takes_few_milliseconds(scorer):
     text = (
         "Sweden's foreign minister told reporters in Stockholm on Friday that Kenya and Tanzania "
         "had agreed to reopen their border after talks that Uganda arranged in March."

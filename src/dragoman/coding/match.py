@@ -175,12 +175,6 @@ def _bearers_of(mentions: Iterable[Mention]) -> list[Bearer]:
     ]
 
 
-def _is_crowd(subject: Token) -> bool:
-    """Whether a word stands for many people: "youths", "some 300 people", "thousands"."""
-    crowds = load_lexicon("language/crowds")["crowd"]
-    return subject.lemma_.lower() in crowds or subject.lower_ in crowds
-
-
 @dataclass(frozen=True, slots=True)
 class _Finder:
     """Looks in the places that a rule names, seen from one trigger."""
@@ -328,10 +322,12 @@ class _Finder:
         return found[:3]
 
     def _crowd(self) -> list[Bearer]:
-        """The country where a crowd of no nation named acts: "students rallied in Lima"."""
-        verb = self.token.pos_ in {"VERB", "AUX"}
-        if verb and not any(map(_is_crowd, subjects_of(self.token))):
-            return []
+        """The state where a crowd of no nation named acts: "students rallied in Lima"."""
+        if self.token.pos_ in {"VERB", "AUX"}:
+            people = load_lexicon("language/crowds")["crowd"]
+            crowd = [t for t in subjects_of(self.token) if t.lemma_.lower() in people]
+            if not crowd or self._all(crowd, loose=True):
+                return []
         place = place_near(self.draft, self.sentence, self.token)
         if place is None or place.country is None:
             return []
